@@ -1,0 +1,120 @@
+package dev.lodestep.runtime.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner of a run asks a store to write about it: all of it or nothing. Sending the same write again after an unknown outcome is
+ * always safe.
+ */
+public sealed interface RunWrite {
+    /**
+     * Operation 1: inserts the run, if its id is free, with its START entry at position 1.
+     *
+     * @param id the run's id, unique in the store
+     * @param workflow the stored name of its workflow
+     * @param version the workflow's version
+     * @param inputDigest tells whether a later start with the same id means the same run
+     * @param priority higher is claimed first
+     * @param token a fresh random token, the run's first claim
+     * @param owned true: the writing worker executes it at once; false: it is READY for whoever claims it
+     * @param input UTF-8 JSON, or null where the workflow takes no input
+     */
+    record Start(
+            String id,
+            String workflow,
+            int version,
+            byte[] inputDigest,
+            int priority,
+            long token,
+            boolean owned,
+            byte @Nullable [] input)
+            implements RunWrite {}
+
+    /** A write that is fenced: position {@code seq - 1} must exist under {@code claim}, and {@code seq} must be free. */
+    sealed interface Fenced extends RunWrite {
+        /** The run's number in the store. */
+        long run();
+
+        /** The token of the writer's claim. */
+        long claim();
+
+        /** The position of the first entry. */
+        int seq();
+
+        /** The entries, in order; an entry that names a message also needs that message, with its token, in the inbox. */
+        List<NewEntry> entries();
+    }
+
+    /** Operations 2 and 5: appends entries; touches no run row. */
+    record Append(long run, long claim, int seq, List<NewEntry> entries) implements Fenced {}
+
+    /**
+     * Operation 3: gives the run up until a message or the due time comes; only if no message came since {@code seenInbox}. Its entries may be
+     * empty.
+     *
+     * @param status {@link StoredStatus#WAITING} or {@link StoredStatus#PARKED}
+     * @param compensating whether the run is being compensated
+     * @param waits the names of the signals that open waits take, one for each wait
+     * @param due when the run is to be claimed without any message
+     * @param reason for PARKED: why, for operators
+     * @param seenInbox the inbox counter that the owner has read up to
+     * @param checkpoint includes the entries of this write
+     */
+    record Park(
+            long run,
+            long claim,
+            int seq,
+            List<NewEntry> entries,
+            StoredStatus status,
+            boolean compensating,
+            List<String> waits,
+            @Nullable Instant due,
+            @Nullable String reason,
+            int seenInbox,
+            @Nullable Checkpoint checkpoint)
+            implements Fenced {}
+
+    /**
+     * Operation 3b: tells the store which waits are open, and whether the run is being compensated, while the run goes on; only if no message
+     * came since {@code seenInbox}. Its entries may be empty.
+     */
+    record Open(
+            long run,
+            long claim,
+            int seq,
+            List<NewEntry> entries,
+            boolean compensating,
+            List<String> waits,
+            int seenInbox)
+            implements Fenced {}
+
+    /**
+     * Operation 6: records that a wait's time is over; only if no message came since {@code seenInbox} and the deadline has passed by the
+     * store's clock.
+     *
+     * @param waits the waits that stay open
+     */
+    record TimeOut(
+            long run, long claim, int seq, List<NewEntry> entries, List<String> waits, Instant deadline, int seenInbox)
+            implements Fenced {}
+
+    /**
+     * Operation 10: ends the run; only if no message came since {@code seenInbox}, unless {@code ignoreInbox}.
+     *
+     * @param status a final one
+     * @param reason for FAILED and CANCELLED: why, in one line
+     */
+    record Finish(
+            long run,
+            long claim,
+            int seq,
+            List<NewEntry> entries,
+            StoredStatus status,
+            @Nullable String reason,
+            int seenInbox,
+            boolean ignoreInbox,
+            @Nullable Checkpoint checkpoint)
+            implements Fenced {}
+}

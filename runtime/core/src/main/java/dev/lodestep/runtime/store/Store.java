@@ -1,0 +1,116 @@
+package dev.lodestep.runtime.store;
+
+import dev.lodestep.runtime.StoreUnavailableException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where runs are kept. Each method is one transaction: when it returns, what it did is durable and other processes see it.
+ *
+ * <p>Methods may be called from any thread. A method that throws {@link StoreUnavailableException} may or may not have taken effect; calling
+ * it again with the same arguments is always safe. Times are the store's own clock.
+ */
+public interface Store extends AutoCloseable {
+    /** Names the store in messages, such as {@code SQLite orders.db}. */
+    String describe();
+
+    /** The store's clock: due times and deadlines are compared with it. */
+    Instant now();
+
+    // Workers (operations 12 and 13)
+
+    /** Makes a worker known: LIVE, beat 0. The number is random and was never used before. */
+    void join(long worker, String name);
+
+    /** Signs life. False: this incarnation was declared dead; it owns nothing any more and must join under a new number. */
+    boolean beat(long worker);
+
+    /** Says that a worker claims no more. */
+    void drain(long worker);
+
+    /** Says that a worker has ended: what it still owns may be claimed at once. */
+    void leave(long worker);
+
+    /** All workers that are not DEAD. */
+    List<WorkerRow> workers();
+
+    /** Declares a worker dead if its beat is still the one that was seen; true if it is dead now by this call. */
+    boolean declareDead(long worker, long seenBeat);
+
+    // What an owner writes (operations 1, 2, 3, 3b, 5, 6 and 10)
+
+    /**
+     * Writes a batch. The answers are in the order of the writes; each write takes effect wholly or not at all, and never because of or in
+     * spite of another one. At most one write per run is in a batch. Writes of a worker that is DEAD are all {@link WriteResult.Fenced}, except
+     * starts, for which the caller is answered as if it were alive but the run is READY.
+     */
+    List<WriteResult> write(long worker, List<RunWrite> batch);
+
+    // From outside (operations 4 and 11)
+
+    /**
+     * Delivers a message. A signal is ACCEPTED if an open wait has its name, which closes that wait in the store; then a WAITING run becomes
+     * READY. CANCEL makes a WAITING or PARKED run READY, RETRY a PARKED one.
+     *
+     * @param maxUnread how many unread signals a run may hold
+     */
+    Delivery deliver(Message message, int maxUnread);
+
+    // Claims (operations 8 and 12)
+
+    /**
+     * Claims runs that are READY, or WAITING and due, or owned by a DEAD worker, of the given workflows and versions, of higher priority
+     * first, then older first; each claim is a CLAIM entry with a fresh token. Empty if the worker is not LIVE.
+     */
+    List<Claimed> claim(long worker, Set<WorkflowVersion> known, int limit, LongSupplier tokens);
+
+    /** Claims a run anew that this worker owns by a claim that no executor holds; empty if that is no longer so. */
+    Optional<Claimed> reclaim(long worker, long run, long seenClaim, long token);
+
+    /** The runs that a worker owns, with their claims. */
+    Map<Long, Long> owned(long worker);
+
+    /** Gives a run back: it is READY at once. Nothing happens if the worker no longer owns it by that claim. */
+    void release(long worker, long run, long claim);
+
+    /** When the next WAITING run of these workflows is due. */
+    Optional<Instant> nextDue(Set<WorkflowVersion> known);
+
+    // Reading (operations 8 and 14)
+
+    /** Everything of a run that a new owner needs: the journal after the checkpoint, all messages. Empty: there is no such run. */
+    Optional<StoredRun> load(long run);
+
+    /** The run of an id with its whole journal and all messages. */
+    Optional<StoredRun> read(String id);
+
+    /** The row of an id. */
+    Optional<RunRow> find(String id);
+
+    /** The messages behind a position, in order. */
+    List<InboxRow> inbox(long run, int afterOrd);
+
+    /** The inbox counters of runs; runs that are gone are left out. */
+    Map<Long, Integer> inboxCounters(Collection<Long> runs);
+
+    /** A page of runs. */
+    List<RunRow> list(RunFilter filter);
+
+    /** How many runs are in each status, of one workflow or, where it is null, of all. */
+    Map<StoredStatus, Long> count(@Nullable String workflow);
+
+    // Retention (operation 15)
+
+    /** Deletes at most {@code limit} runs that ended before the given time, with all that belongs to them; how many there were. */
+    int purge(Instant endedBefore, int limit);
+
+    /** Lets go of files and connections. */
+    @Override
+    void close();
+}

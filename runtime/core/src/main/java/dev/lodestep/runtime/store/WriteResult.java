@@ -1,0 +1,22 @@
+package dev.lodestep.runtime.store;
+
+/** What a store answers to one {@link RunWrite}. */
+public sealed interface WriteResult {
+    /** It is durable; also the answer when the same write had taken effect before. {@code run} is the run's number. */
+    record Written(long run) implements WriteResult {}
+
+    /** For a start: the id is taken by another start; nothing was written. */
+    record Exists(RunRow row, byte[] inputDigest) implements WriteResult {}
+
+    /** The writer no longer owns the run; nothing was written. Drop the executor; this is a normal outcome. */
+    record Fenced() implements WriteResult {}
+
+    /** A message came that the writer has not seen; nothing was written. Read the inbox and look again. */
+    record InboxMoved() implements WriteResult {}
+
+    /** The deadline has not come by the store's clock; nothing was written. Try later. */
+    record NotDue() implements WriteResult {}
+
+    /** The store refuses the data itself (too large, text it cannot hold); nothing was written, and never will be. */
+    record Refused(String reason) implements WriteResult {}
+}
