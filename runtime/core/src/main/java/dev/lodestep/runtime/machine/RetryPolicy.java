@@ -55,8 +55,7 @@ public record RetryPolicy(
         return new RetryPolicy(maxAttempts, initial, factor, cap, jitter, predicate);
     }
 
-    @SafeVarargs
-    private static Predicate<Throwable> instanceOfAny(Class<? extends Throwable>... types) {
+    private static Predicate<Throwable> instanceOfAny(Class<? extends Throwable>[] types) {
         Class<? extends Throwable>[] copy = types.clone();
         return error -> {
             for (Class<? extends Throwable> type : copy) {

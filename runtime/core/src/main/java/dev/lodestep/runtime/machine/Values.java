@@ -16,7 +16,7 @@ final class Values {
     /** Whether every mandatory parameter has a value. */
     boolean allPresent(List<Binding> parameters) {
         for (Binding parameter : parameters) {
-            if (!parameter.optional() && of(parameter) == null) {
+            if (!parameter.absentAllowed() && of(parameter) == null) {
                 return false;
             }
         }
@@ -28,7 +28,7 @@ final class Values {
         List<@Nullable Object> values = new ArrayList<>(parameters.size());
         for (Binding parameter : parameters) {
             Object value = of(parameter);
-            values.add(parameter.optional() ? Optional.ofNullable(value) : value);
+            values.add(parameter.absentAllowed() ? Optional.ofNullable(value) : value);
         }
         return values;
     }
@@ -41,7 +41,7 @@ final class Values {
                 last = completed;
             }
         }
-        Object value = last != null ? last.value() : binding.input() ? state.input() : null;
+        Object value = last != null ? last.value() : binding.fromInput() ? state.input() : null;
         if (value instanceof Optional<?> wrapped) {
             value = wrapped.orElse(null);
         }
