@@ -1,10 +1,23 @@
 package dev.lodestep.runtime.machine;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be done next for a run; the planner names all of it, whoever drives the machine does it, and records how it went. */
 public sealed interface Work {
+    /** The time that it waits for; null: none. */
+    default @Nullable Instant due() {
+        return null;
+    }
+
+    /** The first time that one of these waits for, if one does. */
+    static Optional<Instant> earliestDue(List<Work> open) {
+        return open.stream().map(Work::due).filter(Objects::nonNull).min(Instant::compareTo);
+    }
+
     /** Record that a node does not run. */
     record Skip(String node, SkipReason reason) implements Work {}
 
