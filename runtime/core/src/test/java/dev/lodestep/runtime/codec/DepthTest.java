@@ -44,7 +44,7 @@ class DepthTest {
     @Test
     void setsWithoutOrderCountToo() {
         record Node(Set<Node> below, int id) {}
-        class Codecs2 {
+        class Recursive {
             Codec<Node> node() {
                 return Codecs.record(
                         "Node",
@@ -59,12 +59,29 @@ class DepthTest {
         }
         Node deepest = node;
         Node tooDeep = new Node(Set.of(node, new Node(Set.of(), -1)), 250);
-        Codec<Node> codec = new Codecs2().node();
+        Codec<Node> codec = new Recursive().node();
 
         assertThat(Json.decode(codec, Json.encode(codec, deepest)).id()).isEqualTo(248);
         assertThatThrownBy(() -> Json.encode(codec, tooDeep))
                 .isInstanceOf(EncodeException.class)
                 .hasMessageEndingWith(" is nested deeper than 500 levels: does the value contain itself?");
+    }
+
+    @Test
+    void aCodecThatNeverEndsGetsATypedFailureToo() {
+        class Endless {
+            Codec<String> codec() {
+                return Codecs.lazy(this::codec);
+            }
+        }
+        Codec<String> endless = new Endless().codec();
+
+        assertThatThrownBy(() -> Json.encode(endless, ""))
+                .isInstanceOf(EncodeException.class)
+                .hasMessage("$ is nested too deep for the stack of this thread");
+        assertThatThrownBy(() -> decode(endless, "1"))
+                .isInstanceOf(DecodeException.class)
+                .hasMessage("$: nested too deep for the stack of this thread");
     }
 
     @Test
