@@ -33,7 +33,8 @@ final class MemoryQueues {
         } else if (run.status == StoredStatus.WAITING && run.dueAt != null) {
             waiting.add(run);
         } else if (run.status == StoredStatus.RUNNING) {
-            owned.computeIfAbsent(run.owner, owner -> new TreeSet<>(CLAIM_ORDER)).add(run);
+            owned.computeIfAbsent(run.owner, owner -> new TreeSet<>(CLAIM_ORDER))
+                    .add(run);
         }
     }
 

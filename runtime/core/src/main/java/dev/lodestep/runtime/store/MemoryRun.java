@@ -20,13 +20,22 @@ final class MemoryRun {
 
     StoredStatus status = StoredStatus.READY;
     boolean compensating;
-    @Nullable Instant endedAt;
+
+    @Nullable
+    Instant endedAt;
+
     long owner;
     long claim;
     List<String> waits = List.of();
-    @Nullable Instant dueAt;
-    @Nullable String reason;
-    @Nullable Checkpoint checkpoint;
+
+    @Nullable
+    Instant dueAt;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    Checkpoint checkpoint;
 
     private final List<JournalRow> journal = new ArrayList<>();
     private final List<InboxRow> inbox = new ArrayList<>();
@@ -160,7 +169,9 @@ final class MemoryRun {
         return new StoredRun(
                 row(),
                 checkpoint == null ? null : copy(checkpoint),
-                journal.subList(from, journal.size()).stream().map(MemoryRun::copy).toList(),
+                journal.subList(from, journal.size()).stream()
+                        .map(MemoryRun::copy)
+                        .toList(),
                 messagesAfter(0));
     }
 

@@ -213,8 +213,9 @@ public final class MemoryStore implements Store {
 
     @Override
     public List<InboxRow> inbox(long run, int afterOrd) {
-        return locked(() ->
-                Optional.ofNullable(runs.get(run)).map(found -> found.messagesAfter(afterOrd)).orElse(List.of()));
+        return locked(() -> Optional.ofNullable(runs.get(run))
+                .map(found -> found.messagesAfter(afterOrd))
+                .orElse(List.of()));
     }
 
     @Override

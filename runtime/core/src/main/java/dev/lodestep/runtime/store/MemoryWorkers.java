@@ -49,9 +49,7 @@ final class MemoryWorkers {
 
     boolean declareDead(long worker, long seenBeat) {
         WorkerRow row = rows.get(worker);
-        return row != null
-                && row.beat() == seenBeat
-                && update(worker, still -> with(still, State.DEAD, still.beat()));
+        return row != null && row.beat() == seenBeat && update(worker, still -> with(still, State.DEAD, still.beat()));
     }
 
     List<WorkerRow> notDead() {

@@ -25,7 +25,8 @@ final class MemoryWrites {
         this.queues = queues;
     }
 
-    @Nullable MemoryRun byId(String id) {
+    @Nullable
+    MemoryRun byId(String id) {
         return byId.get(id);
     }
 
