@@ -123,6 +123,20 @@ abstract class DeliveryRules extends StoreScene {
     }
 
     @Test
+    void the_same_message_sent_again_is_answered_as_the_first_time_and_kept_once() {
+        waiting("order-1", "approval", "approval");
+        Message accepted = signal("order-1", "approval", null);
+        Message buffered = signal("order-1", "other", "mail-7");
+
+        assertThat(deliver(accepted).answer()).isEqualTo(ACCEPTED);
+        assertThat(deliver(accepted).answer()).isEqualTo(ACCEPTED);
+        assertThat(deliver(buffered).answer()).isEqualTo(BUFFERED);
+        assertThat(deliver(buffered).answer()).isEqualTo(BUFFERED);
+        assertThat(row("order-1").waits()).containsExactly("approval");
+        assertThat(row("order-1").inbox()).isEqualTo(2);
+    }
+
+    @Test
     void the_same_signal_id_at_another_run_is_no_duplicate() {
         running("order-1");
         running("order-2");

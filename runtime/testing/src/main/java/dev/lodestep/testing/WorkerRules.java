@@ -88,6 +88,23 @@ abstract class WorkerRules extends StoreScene {
     }
 
     @Test
+    void the_same_join_sent_again_changes_nothing() {
+        store.beat(ALICE);
+
+        store.join(ALICE, "alice");
+
+        assertThat(row(ALICE).beat()).isEqualTo(1);
+        assertThat(store.workers()).hasSize(2);
+    }
+
+    @Test
+    void a_number_that_another_worker_has_cannot_join() {
+        assertThatThrownBy(() -> store.join(ALICE, "mallory")).isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(row(ALICE).name()).isEqualTo("alice");
+    }
+
+    @Test
     void a_new_worker_joins_beside_dead_ones() {
         store.leave(ALICE);
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,10 @@ final class MemoryRun {
         return entry.message() == 0
                 || entry.message() <= inbox.size()
                         && inbox.get(entry.message() - 1).token() == entry.token();
+    }
+
+    Optional<InboxRow> messageOf(long token) {
+        return inbox.stream().filter(message -> message.token() == token).findFirst();
     }
 
     boolean hasSignal(String signalId) {

@@ -104,6 +104,10 @@ public final class MemoryStore implements Store {
             throw new IllegalArgumentException("the name or the id of a message for run " + message.runId()
                     + " holds a NUL character or half of a surrogate pair; send well-formed text");
         }
+        Optional<InboxRow> same = run.messageOf(message.token());
+        if (same.isPresent()) {
+            return same.get().accepted() ? Delivery.Answer.ACCEPTED : Delivery.Answer.BUFFERED;
+        }
         if (message.signalId() != null && run.hasSignal(message.signalId())) {
             return Delivery.Answer.DUPLICATE;
         }

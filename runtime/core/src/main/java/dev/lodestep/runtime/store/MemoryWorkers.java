@@ -15,7 +15,8 @@ final class MemoryWorkers {
     private final Map<Long, WorkerRow> rows = new LinkedHashMap<>();
 
     void join(long worker, String name, Instant now) {
-        if (rows.putIfAbsent(worker, new WorkerRow(worker, name, State.LIVE, 0, false, now)) != null) {
+        WorkerRow there = rows.putIfAbsent(worker, new WorkerRow(worker, name, State.LIVE, 0, false, now));
+        if (there != null && (there.state() == State.DEAD || !there.name().equals(name))) {
             throw new IllegalArgumentException("worker " + worker + " has joined before; join under a fresh number");
         }
     }
