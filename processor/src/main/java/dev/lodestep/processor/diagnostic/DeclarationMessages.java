@@ -10,7 +10,9 @@ public final class DeclarationMessages {
     /** Why a class cannot be a workflow. */
     public enum ClassFault {
         ABSTRACT("is abstract", "Lodestep is given an instance of exactly this class. Make it concrete:"),
-        PRIVATE("is private", "The generated classes live in the same package and must see it. Make it package-private or public:"),
+        PRIVATE(
+                "is private",
+                "The generated classes live in the same package and must see it. Make it package-private or public:"),
         INNER("is an inner class", "An instance of it needs one of the class around it. Make it static:"),
         GENERIC("has type parameters", "The types of its results must be known to be stored. Write the types out:"),
         INTERFACE("is an interface", "The methods of a workflow have bodies. Make it a class:"),
@@ -33,7 +35,8 @@ public final class DeclarationMessages {
         STATIC("the method is static", "A node may use the workflow's services. Remove 'static'."),
         ABSTRACT("the method is abstract", "A node does something. Give it a body."),
         GENERIC("the method has type parameters", "What it takes and returns must be known. Write the types out."),
-        PARAMETER("no result is bound to this parameter", "Remove the annotation, or take the type that the node gives."),
+        PARAMETER(
+                "no result is bound to this parameter", "Remove the annotation, or take the type that the node gives."),
         NOT_A_NODE("the method is no node", "Put it on a method with @Step or @WaitForSignal.");
 
         private final String what;
@@ -52,7 +55,9 @@ public final class DeclarationMessages {
                 at,
                 Text.of("'" + className + "' cannot be a workflow: it " + fault.what)
                         .paragraph(fault.why)
-                        .code("@Workflow", (fault == ClassFault.INNER ? "static class " : "class ") + className + " { … }")
+                        .code(
+                                "@Workflow",
+                                (fault == ClassFault.INNER ? "static class " : "class ") + className + " { … }")
                         .done());
     }
 
@@ -72,7 +77,8 @@ public final class DeclarationMessages {
                 CheckId.WRONG_PLACE,
                 at,
                 Text.of("'" + method + "' cannot be both @" + first + " and @" + second)
-                        .paragraph("A method is one node, or belongs to one. Remove one of the two, or split the method.")
+                        .paragraph(
+                                "A method is one node, or belongs to one. Remove one of the two, or split the method.")
                         .done());
     }
 
@@ -94,7 +100,10 @@ public final class DeclarationMessages {
                         .detail(path + ": " + culprit.qualified())
                         .paragraph("Make it storable, either way:")
                         .way(1, "make it a record of storable components", "record " + culprit.simpleName() + "(…) {}")
-                        .way(2, "say how it is stored", "@UseCodec(" + culprit.simpleName() + "Codec.class)   or   @Databind")
+                        .way(
+                                2,
+                                "say how it is stored",
+                                "@UseCodec(" + culprit.simpleName() + "Codec.class)   or   @Databind")
                         .done());
     }
 
