@@ -71,6 +71,28 @@ public final class Availability {
                 .map(each -> missing(each.parameter().get(), diagrams.without(decided, each.diagram())));
     }
 
+    /** Why a node that can never run cannot: what it would need, each with when that is there. */
+    public List<String> whyNever(int node) {
+        List<String> reasons = new ArrayList<>();
+        for (Condition each : guards.conditions(node)) {
+            String when = inference.phrases().when(each.diagram());
+            reasons.add(
+                    switch (each.kind()) {
+                        case WHEN -> "its 'when' holds " + when;
+                        case AFTER -> "what it comes after is passed " + when;
+                        case CASE_PARAMETER, PARAMETER ->
+                            each.parameter()
+                                            .map(parameter -> parameter.type().display() + " " + parameter.name())
+                                            .orElseThrow()
+                                    + " is there " + when;
+                    });
+        }
+        if (guards.alive(node) != Diagrams.ALWAYS) {
+            reasons.add("the run goes on to it " + inference.phrases().when(guards.alive(node)));
+        }
+        return reasons;
+    }
+
     /** The nodes in {@code after} that a node can never follow, since they exclude each other. */
     public List<String> neverFollowed(int node) {
         List<String> found = new ArrayList<>();

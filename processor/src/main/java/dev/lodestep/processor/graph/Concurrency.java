@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Finds pairs of nodes that could run at the same time: no way orders them and no decision excludes one of them. */
 public final class Concurrency {
+    private static final int MAX_FORKS = 100;
+
     private Concurrency() {}
 
     /**
@@ -18,7 +20,10 @@ public final class Concurrency {
      */
     public record Pair(int first, int second) {}
 
-    /** The pairs at which the workflow forks: those of which no earlier nodes are such a pair already. Sorted by place. */
+    /**
+     * The pairs at which the workflow forks: those that are not merely a consequence of an earlier pair. Sorted by place; no more than a
+     * hundred.
+     */
     public static List<Pair> forks(Inference inference) {
         Map<Integer, BitSet> sameCondition = new HashMap<>();
         inference
@@ -32,35 +37,39 @@ public final class Concurrency {
         Map<Integer, BitSet> compatible = new HashMap<>();
         List<Pair> forks = new ArrayList<>();
         BitSet earlier = new BitSet();
-        BitSet forked = new BitSet();
         for (int node : inference.sorted()) {
-            if (!inference.canRun(node)) {
-                continue;
-            }
             BitSet others = (BitSet) earlier.clone();
             others.andNot(inference.reach().ancestors(node));
-            if (!others.isEmpty()) {
+            if (!others.isEmpty() && inference.canRun(node)) {
                 others.and(compatible.computeIfAbsent(
                         inference.guards().ran(node), condition -> compatible(inference, condition, sameCondition)));
-                addForks(inference, others, node, forked, forks);
+                for (int other : others.isEmpty() ? new int[0] : inference.sorted(others)) {
+                    if (forks.size() < MAX_FORKS
+                            && forks.stream().noneMatch(fork -> causes(inference.reach(), fork, other, node))) {
+                        forks.add(new Pair(other, node));
+                    }
+                }
             }
             earlier.set(node);
         }
         return forks;
     }
 
-    private static void addForks(Inference inference, BitSet others, int node, BitSet forked, List<Pair> forks) {
-        if (others.isEmpty()) {
-            return;
-        }
-        boolean followsFork = inference.reach().ancestors(node).intersects(forked);
-        for (int other : inference.sorted(others)) {
-            if (!followsFork && !inference.reach().ancestors(other).intersects(forked)) {
-                forks.add(new Pair(other, node));
-            }
-        }
-        forked.set(node);
-        forked.or(others);
+    /** Whether two nodes are unordered only because those of a fork are: each is on one side of it. */
+    public static boolean causes(Reachability reach, Pair fork, int one, int other) {
+        return onSides(reach, fork.first(), fork.second(), one, other)
+                || onSides(reach, fork.second(), fork.first(), one, other);
+    }
+
+    private static boolean onSides(Reachability reach, int left, int right, int one, int other) {
+        return atOrAfter(reach, left, one)
+                && atOrAfter(reach, right, other)
+                && !atOrAfter(reach, left, other)
+                && !atOrAfter(reach, right, one);
+    }
+
+    private static boolean atOrAfter(Reachability reach, int node, int later) {
+        return node == later || reach.precedes(node, later);
     }
 
     private static BitSet compatible(Inference inference, int condition, Map<Integer, BitSet> sameCondition) {

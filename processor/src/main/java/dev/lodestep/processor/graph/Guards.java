@@ -24,6 +24,7 @@ final class Guards {
     private final Reachability reach;
     private final Diagrams diagrams;
     private final Decisions decisions;
+    private final int[] order;
     private final int[] place;
     private final int[] alive;
     private final int[] stopped;
@@ -45,6 +46,7 @@ final class Guards {
         diagrams = new Diagrams();
         decisions = new Decisions(diagrams, skeleton, input, order);
         int size = skeleton.nodes().size();
+        this.order = order.clone();
         place = new int[size];
         alive = new int[size];
         stopped = new int[size];
@@ -191,11 +193,15 @@ final class Guards {
     }
 
     int[] latestFirst(BitSet givers) {
-        return givers.stream()
-                .boxed()
-                .sorted(Comparator.comparingInt(each -> -place[each]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        BitSet places = new BitSet();
+        givers.stream().forEach(each -> places.set(place[each]));
+        int[] found = new int[places.cardinality()];
+        int at = places.length();
+        for (int i = 0; i < found.length; i++) {
+            at = places.previousSetBit(at - 1);
+            found[i] = order[at];
+        }
+        return found;
     }
 
     Diagrams diagrams() {
