@@ -6,6 +6,7 @@ import dev.lodestep.processor.graph.Inference;
 import dev.lodestep.processor.graph.OrderedWorkflow;
 import dev.lodestep.processor.graph.Skeleton;
 import dev.lodestep.processor.graph.TooManyDecisions;
+import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.NodeModel;
 import dev.lodestep.processor.model.TypeRef;
 import dev.lodestep.processor.model.WorkflowModel;
@@ -49,13 +50,19 @@ public final class Checks {
     private Checks() {}
 
     /** Checks a workflow, and infers its graph where nothing is wrong with it. */
-    public static CheckedWorkflow check(WorkflowModel workflow) {
+    public static CheckedWorkflow check(WorkflowModel declared) {
+        WorkflowModel workflow = declared.sorted();
         Report report = new Report();
         MODEL_RULES.forEach(rule -> rule.check(workflow, report));
-        Optional<Inference> inference = hasDistinctNodes(workflow) ? infer(workflow, report) : Optional.empty();
-        return report.hasErrors()
-                ? new CheckedWorkflow(Optional.empty(), report.findings())
-                : new CheckedWorkflow(inference.map(GraphAssembler::assemble), report.findings());
+        try {
+            Optional<Inference> inference = hasDistinctNodes(workflow) ? infer(workflow, report) : Optional.empty();
+            Optional<WorkflowGraph> graph =
+                    report.hasErrors() ? Optional.empty() : inference.map(GraphAssembler::assemble);
+            return new CheckedWorkflow(graph, report.findings());
+        } catch (TooManyDecisions tooMany) {
+            report.add(GraphMessages.tooManyDecisions(workflow.source(), workflow.simpleName()));
+            return new CheckedWorkflow(Optional.empty(), report.findings());
+        }
     }
 
     private static boolean hasDistinctNodes(WorkflowModel workflow) {
@@ -73,14 +80,9 @@ public final class Checks {
         if (ordered.edges().order().isEmpty() || !ordered.input().rivals().isEmpty()) {
             return Optional.empty();
         }
-        try {
-            Inference inference = Inference.of(ordered);
-            Subject subject = Subject.of(inference);
-            GRAPH_RULES.forEach(rule -> rule.check(subject, report));
-            return Optional.of(inference);
-        } catch (TooManyDecisions tooMany) {
-            report.add(GraphMessages.tooManyDecisions(workflow.source(), workflow.simpleName()));
-            return Optional.empty();
-        }
+        Inference inference = Inference.of(ordered);
+        Subject subject = Subject.of(inference);
+        GRAPH_RULES.forEach(rule -> rule.check(subject, report));
+        return Optional.of(inference);
     }
 }
