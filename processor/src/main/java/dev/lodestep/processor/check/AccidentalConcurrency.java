@@ -3,30 +3,26 @@ package dev.lodestep.processor.check;
 import dev.lodestep.processor.diagnostic.GraphMessages;
 import dev.lodestep.processor.graph.Ambiguities;
 import dev.lodestep.processor.graph.Concurrency;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code accidental-concurrency}: of two nodes that can both run, one comes first (O-2). */
 final class AccidentalConcurrency implements GraphRule {
     @Override
     public void check(Subject subject, Report report) {
-        List<Ambiguities.Ambiguity> reported = subject.inference()
-                .skeleton()
-                .nodes()
+        int[] ambiguous = subject.nodes()
                 .all()
                 .filter(node -> report.faulty().contains(subject.nodes().name(node)))
-                .mapToObj(node -> Ambiguities.of(subject.inference(), node))
-                .flatMap(Optional::stream)
-                .toList();
+                .toArray();
         Set<Integer> later = new HashSet<>();
-        for (Concurrency.Pair fork : subject.forks()) {
-            boolean starts = subject.isStart(fork.first()) && subject.isStart(fork.second());
-            boolean ambiguous = reported.stream().anyMatch(each -> AmbiguousParameters.isPair(fork, each));
-            if (!starts
-                    && !ambiguous
+        for (Concurrency.Pair fork : subject.innerForks()) {
+            boolean reported = Arrays.stream(ambiguous)
+                    .anyMatch(node -> Ambiguities.of(subject.inference(), node, List.of(fork))
+                            .isPresent());
+            if (!reported
                     && !subject.isTainted(fork.first(), report)
                     && !subject.isTainted(fork.second(), report)
                     && later.add(fork.second())) {

@@ -9,8 +9,7 @@ import java.util.List;
 final class SeveralStarts implements GraphRule {
     @Override
     public void check(Subject subject, Report report) {
-        List<Concurrency.Pair> pairs = subject.forks().stream()
-                .filter(each -> subject.isStart(each.first()) && subject.isStart(each.second()))
+        List<Concurrency.Pair> pairs = subject.startForks().stream()
                 .filter(each -> !subject.isTainted(each.first(), report) && !subject.isTainted(each.second(), report))
                 .toList();
         if (!pairs.isEmpty()) {

@@ -39,8 +39,18 @@ record Subject(Inference inference, List<Concurrency.Pair> forks) {
                 .anyMatch(name -> nodes().find(name).stream().anyMatch(numbers::get));
     }
 
-    /** Whether the node is one with which the workflow can begin. */
-    boolean isStart(int node) {
-        return inference.graph().predecessors(node).isEmpty();
+    /** The forks at which the workflow begins, where there are several starts. */
+    List<Concurrency.Pair> startForks() {
+        return forks.stream().filter(this::isStart).toList();
+    }
+
+    /** All other forks. */
+    List<Concurrency.Pair> innerForks() {
+        return forks.stream().filter(each -> !isStart(each)).toList();
+    }
+
+    private boolean isStart(Concurrency.Pair pair) {
+        return inference.graph().predecessors(pair.first()).isEmpty()
+                && inference.graph().predecessors(pair.second()).isEmpty();
     }
 }
