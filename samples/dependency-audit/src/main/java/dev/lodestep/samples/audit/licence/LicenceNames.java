@@ -40,7 +40,9 @@ final class LicenceNames {
                     Licence.GPL_2_0,
                     "general public licen[sc]e" + VERSION + "2(?: 0)?\\b|\\bgpl ?(?:version |v )?v?2(?: 0)?\\b"),
             rule(Licence.GPL, "gnu (?:general )?public licen[sc]e|\\bgpl\\b"),
-            rule(Licence.BSD_3, "eclipse distribution licen[sc]e(?: v)?(?: 1 0)?|\\bedl ?v?1?(?: ?0)?\\b"),
+            rule(
+                    Licence.BSD_3,
+                    "^go licen[sc]e|antlr org licen[sc]e|eclipse distribution licen[sc]e(?: v)?(?: 1 0)?|\\bedl ?v?1?(?: ?0)?\\b"),
             rule(
                     Licence.EPL_2_0,
                     "eclipse public licen[sc]e" + VERSION + "2(?: ?0)?\\b|\\bepl ?v?2 ?0?\\b|\\bepl v20\\b"),
@@ -62,10 +64,10 @@ final class LicenceNames {
             rule(Licence.ZERO_BSD, "\\b0bsd\\b|zero clause bsd"),
             rule(
                     Licence.BSD_3,
-                    "bsd (?:licen[sc]e )?3|(?:new|revised|modified|3 clause|three clause) bsd|bsd .{0,12}(?:new|revised|modified|3 clause|three clause)"),
+                    "bsd ?(?:licen[sc]e )?3|(?:new|revised|modified|3 clause|three clause) bsd|bsd .{0,12}(?:new|revised|modified|3 clause|three clause)"),
             rule(
                     Licence.BSD_2,
-                    "bsd (?:licen[sc]e )?2|(?:simplified|freebsd|2 clause|two clause) bsd|bsd .{0,12}(?:simplified|2 clause|two clause)|free ?bsd"),
+                    "bsd ?(?:licen[sc]e )?2|(?:simplified|freebsd|2 clause|two clause) bsd|bsd .{0,12}(?:simplified|2 clause|two clause)|free ?bsd"),
             rule(Licence.BSD, "\\bbsd\\b|berkeley software distribution"),
             rule(Licence.MIT_0, "\\bmit 0\\b|mit no attribution"),
             rule(Licence.MIT, "\\bmit\\b(?: x11)?|\\bx11 licen[sc]e|expat licen[sc]e"),

@@ -2,6 +2,7 @@ package dev.lodestep.samples.audit.licence;
 
 import dev.lodestep.samples.audit.artifact.SafeXml;
 import dev.lodestep.samples.audit.artifact.SafeXml.Element;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import javax.xml.stream.XMLStreamException;
  */
 record Pom(List<String> licences, Optional<Coordinates> parent) {
 
-    static Pom read(InputStream in) throws XMLStreamException {
+    static Pom read(InputStream in) throws XMLStreamException, IOException {
         Element project = SafeXml.read(in);
         List<String> licences = project.child("licenses").stream()
                 .flatMap(l -> l.children().stream())

@@ -13,6 +13,7 @@ import dev.lodestep.samples.audit.licence.Classification.Copyleft;
 import dev.lodestep.samples.audit.licence.Classification.Permissive;
 import dev.lodestep.samples.audit.licence.Classification.Unknown;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -80,6 +81,17 @@ class LicenceSearchTest {
 
         assertThat(classified("a")).isEqualTo(new Unknown("no licence found"));
         assertThat(classified("b")).isEqualTo(new Unknown("no licence found"));
+    }
+
+    @Test
+    void aPomInAnotherEncodingThanItClaimsIsReadAllTheSame() throws IOException {
+        Path jar = installed(repository, "a", "", CODE);
+        String pom = pom("a", licences("MIT") + "<name>Ren\u00e9</name>");
+        Files.write(jar.resolveSibling("a-1.0.pom"), pom.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(classified("a")).isEqualTo(new Permissive("MIT", "a-1.0.pom"));
+
+        Files.write(jar.resolveSibling("a-1.0.pom"), ("\uFEFF" + pom).getBytes(StandardCharsets.UTF_16));
+        assertThat(classified("a")).isEqualTo(new Permissive("MIT", "a-1.0.pom"));
     }
 
     @Test
