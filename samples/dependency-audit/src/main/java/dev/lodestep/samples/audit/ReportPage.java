@@ -23,7 +23,8 @@ record ReportPage(String program, DataFolder folder) {
         Report report = read(table);
         Path absolute = page.toAbsolutePath();
         Files.createDirectories(absolute.getParent());
-        Path draft = Files.createTempFile(absolute.getParent(), "report", ".tmp");
+        Path draft = absolute.resolveSibling(
+                absolute.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.writeString(draft, HtmlReport.render(report));
             Files.move(draft, absolute, StandardCopyOption.REPLACE_EXISTING);

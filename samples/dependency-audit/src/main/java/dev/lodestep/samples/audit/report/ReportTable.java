@@ -16,8 +16,6 @@ import dev.lodestep.samples.audit.review.ReviewDecision;
 import dev.lodestep.samples.audit.review.ReviewDecision.Approved;
 import dev.lodestep.samples.audit.review.ReviewDecision.Rejected;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,12 +141,7 @@ public final class ReportTable implements AutoCloseable {
 
     /** The rows of the last scan's artifacts, the worst first. */
     public List<ReportRow> rows() {
-        return file.query("""
-                SELECT a.run_id, a.path, a.size, CASE WHEN q.run_id IS NULL THEN e.kind ELSE 'CORRUPT' END AS kind,
-                  CASE WHEN q.run_id IS NULL THEN e.state ELSE 'QUARANTINED' END AS state, coalesce(q.reason, e.detail, '') AS detail,
-                  e.source, e.checksum, coalesce(q.sha1, e.sha1) AS sha1, coalesce(q.sha256, e.sha256) AS sha256, e.entries, e.reviewer
-                FROM artifact a LEFT JOIN entry e USING (run_id) LEFT JOIN quarantine q USING (run_id)
-                WHERE a.scan = (SELECT max(scan) FROM artifact) ORDER BY a.path""", ReportTable::row);
+        return file.query(ReportRows.OF_LAST_SCAN, ReportRows::read);
     }
 
     /** The repository that was scanned last. */
@@ -229,43 +222,5 @@ public final class ReportTable implements AutoCloseable {
             return permissive.source();
         }
         return classification instanceof Copyleft copyleft ? copyleft.source() : "";
-    }
-
-    private static ReportRow row(ResultSet r) throws SQLException {
-        String state = r.getString("state");
-        if (state == null) {
-            String path = r.getString("path");
-            return new ReportRow(
-                    r.getString("run_id"),
-                    path,
-                    r.getLong("size"),
-                    Kind.PENDING,
-                    State.QUEUED,
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    -1,
-                    "");
-        }
-        return new ReportRow(
-                r.getString("run_id"),
-                r.getString("path"),
-                r.getLong("size"),
-                Kind.valueOf(r.getString("kind")),
-                State.valueOf(state),
-                text(r, "detail"),
-                text(r, "source"),
-                text(r, "checksum"),
-                text(r, "sha1"),
-                text(r, "sha256"),
-                r.getString("entries") == null ? -1 : r.getInt("entries"),
-                text(r, "reviewer"));
-    }
-
-    private static String text(ResultSet r, String column) throws SQLException {
-        String value = r.getString(column);
-        return value == null ? "" : value;
     }
 }
