@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ final class AttemptRunner {
     private final Registered workflow;
     private final String runId;
     private final Ended ended;
+    private final Consumer<RunEvent> tell;
     private final Map<String, Attempt> byNode = new HashMap<>();
     private final Map<Failure, Throwable> causes = new HashMap<>();
     private List<Begun> begun = new ArrayList<>();
@@ -53,14 +56,15 @@ final class AttemptRunner {
         void on(Attempt attempt, Result result);
     }
 
-    /** An attempt to be run on what was durable when it began. */
-    record Begun(Attempt attempt, RunState state) {}
+    /** An attempt to be run. */
+    record Begun(Attempt attempt) {}
 
-    AttemptRunner(RunHost host, Registered workflow, String runId, Ended ended) {
+    AttemptRunner(RunHost host, Registered workflow, String runId, Ended ended, Consumer<RunEvent> tell) {
         this.host = host;
         this.workflow = workflow;
         this.runId = runId;
         this.ended = ended;
+        this.tell = tell;
     }
 
     /** The nodes whose attempts are under way. */
@@ -68,13 +72,16 @@ final class AttemptRunner {
         return Set.copyOf(byNode.keySet());
     }
 
-    /** What to record of how an attempt ended. */
-    Entry entry(Attempt attempt, Result result) {
-        Instant now = host.store().now();
+    /**
+     * What to record of how an attempt ended.
+     *
+     * @param last whether there is no other attempt after it in any case
+     */
+    Entry entry(Attempt attempt, Result result, Instant now, boolean last) {
         double random = host.environment().randomDouble();
         Work work = attempt.work();
         if (result instanceof Result.Failed failed) {
-            Entry entry = failure(attempt, failed, now, random);
+            Entry entry = failure(attempt, failed, now, random, last);
             note(entry, failed.error());
             return entry;
         }
@@ -90,14 +97,20 @@ final class AttemptRunner {
         return Attempts.returned((Work.Invoke) work, ((Result.Value) result).value(), now, random);
     }
 
-    private static Entry failure(Attempt attempt, Result.Failed failed, Instant now, double random) {
+    private static Entry failure(Attempt attempt, Result.Failed failed, Instant now, double random, boolean last) {
         Work work = attempt.work();
         if (work instanceof Work.Undo undo) {
             return Attempts.undoFailed(undo, failed.error(), now, random);
         }
+        if (work instanceof Work.Complete) {
+            return Attempts.resultFailed(failed.error());
+        }
         NodeDefinition node =
                 work instanceof Work.Invoke invoke ? invoke.node() : ((Work.Open) work).node();
-        return Attempts.failed(node, attempt.scope().attempt(), failed.admitted(), failed.error(), now, random);
+        int number = attempt.scope().attempt();
+        return last
+                ? Attempts.failedForGood(node, number, failed.admitted(), failed.error())
+                : Attempts.failed(node, number, failed.admitted(), failed.error(), now, random);
     }
 
     /** Remembers the exception of what may become the run's primary failure, for those who wait in this process. */
@@ -114,9 +127,9 @@ final class AttemptRunner {
 
     void begin(List<Work> works, RunState state) {
         for (Work work : works) {
-            Attempt attempt = attempt(work);
+            Attempt attempt = attempt(work, state);
             byNode.put(Course.node(work), attempt);
-            begun.add(new Begun(attempt, state));
+            begun.add(new Begun(attempt));
         }
     }
 
@@ -130,14 +143,36 @@ final class AttemptRunner {
         return taken;
     }
 
-    /** True if the attempt was still under way; it is not any more. */
-    boolean remove(Attempt attempt) {
-        attempt.end();
-        return byNode.remove(Course.node(attempt.work()), attempt);
+    /** True while the attempt is under way. */
+    boolean has(Attempt attempt) {
+        return byNode.get(Course.node(attempt.work())) == attempt;
     }
 
+    void remove(Attempt attempt) {
+        attempt.end();
+        byNode.remove(Course.node(attempt.work()), attempt);
+    }
+
+    /** Asks everything to stop. */
     void interruptAll() {
-        byNode.values().forEach(attempt -> attempt.scope().cancel());
+        byNode.values().forEach(this::interrupt);
+    }
+
+    /** Asks everything to stop that does not undo. */
+    void interruptForward() {
+        byNode.values().stream()
+                .filter(attempt -> !(attempt.work() instanceof Work.Undo))
+                .forEach(this::interrupt);
+    }
+
+    private void interrupt(Attempt attempt) {
+        if (attempt.interrupt()) {
+            host.environment().steps().execute(() -> ended.on(attempt, interrupted()));
+        }
+    }
+
+    private static Result interrupted() {
+        return new Result.Failed(new CancellationException("it was to stop before it had a result"), true);
     }
 
     void abandonAll() {
@@ -151,12 +186,18 @@ final class AttemptRunner {
 
     List<String> describe(Instant now) {
         return byNode.values().stream()
-                .map(attempt -> "'" + Course.node(attempt.work()) + "' attempt "
-                        + attempt.scope().attempt() + ", for "
+                .map(attempt -> what(attempt) + ", for "
                         + Duration.between(attempt.startedAt(), now).toSeconds() + " s"
                         + (attempt.timedOut() ? ", past its timeout; it does not react to the interrupt" : ""))
                 .sorted()
                 .toList();
+    }
+
+    private static String what(Attempt attempt) {
+        return attempt.work() instanceof Work.Complete
+                ? "the result method"
+                : "'" + Course.node(attempt.work()) + "' attempt "
+                        + attempt.scope().attempt();
     }
 
     /** Runs attempts, each on a thread of its own. */
@@ -172,7 +213,7 @@ final class AttemptRunner {
         }
     }
 
-    private Attempt attempt(Work work) {
+    private Attempt attempt(Work work, RunState state) {
         Instant now = host.store().now();
         String name = workflow.definition().version().workflow();
         if (work instanceof Work.Undo undo) {
@@ -180,32 +221,46 @@ final class AttemptRunner {
                     Optional.ofNullable(undo.node().compensation().orElseThrow().timeout());
             AttemptScope scope = AttemptScope.ofCompensation(
                     name, runId, undo.node().name(), undo.attempt(), timeout.map(now::plus));
-            return new Attempt(work, scope, now, timeout);
+            return new Attempt(work, state, scope, now, timeout);
         }
-        int number = work instanceof Work.Invoke invoke ? invoke.attempt() : ((Work.Open) work).attempt();
         Optional<Duration> timeout =
                 work instanceof Work.Invoke invoke ? invoke.node().timeout() : Optional.empty();
-        AttemptScope scope = AttemptScope.ofNode(name, runId, Course.node(work), number, timeout.map(now::plus));
-        return new Attempt(work, scope, now, timeout);
+        AttemptScope scope = AttemptScope.ofNode(name, runId, Course.node(work), number(work), timeout.map(now::plus));
+        return new Attempt(work, state, scope, now, timeout);
     }
 
+    private static int number(Work work) {
+        if (work instanceof Work.Invoke invoke) {
+            return invoke.attempt();
+        }
+        return work instanceof Work.Open open ? open.attempt() : 1;
+    }
+
+    /** An attempt that nobody wants any more by the time it gets a thread does not begin. */
     private void call(Begun one) {
         Attempt attempt = one.attempt();
+        if (attempt.over()) {
+            return;
+        }
+        if (attempt.scope().cancelled()) {
+            ended.on(attempt, new Result.Failed(new CancellationException("it was to stop before it began"), false));
+            return;
+        }
         attempt.timeout().ifPresent(limit ->
                 attempt.watchedBy(host.environment().schedule(limit, () -> timeOut(attempt))));
-        host.listeners()
-                .tell(new RunEvent.AttemptStarted(
-                        runId, Course.node(attempt.work()), attempt.scope().attempt()));
-        Optional<Result> result = callOnThread(one);
+        if (!(attempt.work() instanceof Work.Complete)) {
+            tell.accept(new RunEvent.AttemptStarted(
+                    runId, Course.node(attempt.work()), attempt.scope().attempt()));
+        }
+        Optional<Result> result = callOnThread(attempt);
         result.ifPresent(value -> ended.on(attempt, attempt.timedOut() ? timedOut(attempt) : value));
     }
 
     /** Empty if the method returned a stage that has no value yet. */
-    private Optional<Result> callOnThread(Begun one) {
-        Attempt attempt = one.attempt();
+    private Optional<Result> callOnThread(Attempt attempt) {
         attempt.scope().enter();
         try {
-            AttemptCall.Answer answer = answer(one);
+            AttemptCall.Answer answer = answer(attempt);
             if (answer instanceof AttemptCall.Answer.Returned returned) {
                 return Optional.of(new Result.Value(returned.value()));
             }
@@ -215,11 +270,14 @@ final class AttemptRunner {
             ((AttemptCall.Answer.Pending) answer).stage().whenComplete((value, error) -> host.environment()
                     .steps()
                     .execute(() -> ended.on(attempt, result(value, error))));
-            return attempt.staged() ? Optional.of(timedOut(attempt)) : Optional.empty();
+            return attempt.staged() ? Optional.of(interrupted()) : Optional.empty();
         } catch (AttemptCall.CallFailed e) {
             return Optional.of(new Result.Failed(e.getCause(), e.admitted()));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.of(new Result.Failed(e, true)); // a stage of the user's own making
         } finally {
             attempt.scope().leave();
+            Thread.interrupted(); // also one that the method left behind: the thread goes on with other work
         }
     }
 
@@ -229,16 +287,20 @@ final class AttemptRunner {
         }
     }
 
-    private AttemptCall.Answer answer(Begun one) throws AttemptCall.CallFailed {
-        Work work = one.attempt().work();
-        AttemptScope scope = one.attempt().scope();
+    private AttemptCall.Answer answer(Attempt attempt) throws AttemptCall.CallFailed {
+        Work work = attempt.work();
+        RunState state = attempt.state();
+        AttemptScope scope = attempt.scope();
         if (work instanceof Work.Invoke invoke) {
-            return AttemptCall.invoke(workflow.machine(), one.state(), invoke, scope);
+            return AttemptCall.invoke(workflow.machine(), state, invoke, scope);
         }
         if (work instanceof Work.Undo undo) {
-            return AttemptCall.undo(workflow.machine(), one.state(), undo, scope);
+            return AttemptCall.undo(workflow.machine(), state, undo, scope);
         }
-        return AttemptCall.admits(workflow.machine(), one.state(), (Work.Open) work, scope)
+        if (work instanceof Work.Complete) {
+            return new AttemptCall.Answer.Returned(AttemptCall.result(workflow.machine(), state));
+        }
+        return AttemptCall.admits(workflow.machine(), state, (Work.Open) work, scope)
                 ? new AttemptCall.Answer.Returned(true)
                 : new AttemptCall.Answer.Refused();
     }

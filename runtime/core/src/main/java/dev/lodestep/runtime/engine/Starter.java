@@ -88,25 +88,27 @@ final class Starter {
 
         /** Also when the caller has gone: what was started is executed. */
         void answered(WriteResult result) {
-            if (here.isPresent()) {
-                if (result instanceof WriteResult.Written written) {
-                    execute(here.get(), written.run());
-                } else {
-                    active.leave(1);
+            try {
+                if (here.isPresent()) {
+                    // a worker that died meanwhile has started the run for others
+                    if (result instanceof WriteResult.Written written && worker == heart.worker()) {
+                        execute(here.get(), written.run());
+                    } else {
+                        active.leave(1);
+                    }
                 }
+            } finally {
+                answer.complete(result);
             }
-            answer.complete(result);
         }
 
         private void execute(Registered workflow, long run) {
             Claim claim = new Claim(run, start.id(), worker, start.token());
             LoadedRun fresh = new LoadedRun(state, 1, 0, new Declared(List.of(), false), List.of());
-            RunExecutor executor = new RunExecutor(host, workflow, claim, fresh);
+            RunExecutor executor =
+                    new RunExecutor(host, workflow, claim, fresh, new RunEvent.RunStarted(start.id()));
             active.add(executor);
-            host.environment().steps().execute(() -> {
-                host.listeners().tell(new RunEvent.RunStarted(start.id()));
-                executor.advance();
-            });
+            host.environment().steps().execute(host.closing() ? executor::drain : executor::advance);
         }
 
         WriteResult await() {

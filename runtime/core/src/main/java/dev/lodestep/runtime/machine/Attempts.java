@@ -74,6 +74,11 @@ public final class Attempts {
                 node.name(), failure, admitted, retryAt(node.retry(), attempt, error, now, random));
     }
 
+    /** What to record of an attempt that threw and that no other one follows, whatever the node's policy says. */
+    public static Entry failedForGood(NodeDefinition node, int attempt, boolean admitted, Throwable error) {
+        return new Entry.AttemptFailed(node.name(), Failures.of(node.name(), attempt, error), admitted, null);
+    }
+
     /** What to record of a result method that threw; it is not tried again. */
     public static Entry.AttemptFailed resultFailed(Throwable error) {
         return new Entry.AttemptFailed(null, Failures.of(null, 1, error), true, null);

@@ -41,9 +41,10 @@ public sealed interface NodeState {
     /**
      * Its last attempt failed.
      *
+     * @param admitted whether its method was called, and did not only fail in the predicate that guards it
      * @param wake for a wait that was over: by what
      */
-    record Failed(Failure failure, @Nullable Wake wake) implements NodeState {}
+    record Failed(Failure failure, boolean admitted, @Nullable Wake wake) implements NodeState {}
 
     /** Its compensation failed and will be tried again. */
     record Undoing(NodeState before, int failedAttempts, @Nullable Instant due) implements NodeState {}
