@@ -102,7 +102,7 @@ final class Heart {
     private Duration beat() {
         try {
             return beatOnce();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             others.clear(); // the window in which others were seen silent has a gap
             throw e;
         }
