@@ -154,8 +154,8 @@ final class PlainRun {
 
     private Entry undo(Work.Undo work) {
         Duration timeout = work.node().compensation().orElseThrow().timeout();
-        AttemptScope scope = AttemptScope.ofCompensation(
-                workflow(), runId, work.node().name(), work.attempt(), deadline(timeout));
+        AttemptScope scope =
+                AttemptScope.ofCompensation(workflow(), runId, work.node().name(), work.attempt(), deadline(timeout));
         started(work.node().name(), work.attempt());
         try {
             limited(scope, timeout, () -> AttemptCall.undo(machine, state, work, scope));
@@ -227,7 +227,9 @@ final class PlainRun {
     }
 
     private Optional<Instant> deadline(@Nullable Duration timeout) {
-        return timeout == null ? Optional.empty() : Optional.of(environment.now().plus(timeout));
+        return timeout == null
+                ? Optional.empty()
+                : Optional.of(environment.now().plus(timeout));
     }
 
     private String workflow() {

@@ -43,7 +43,8 @@ final class PlainSession<I, O> {
                 .orElseThrow(() -> new SignalNotExpectedException("run '" + runId + "' does not wait for '" + signal
                         + "'; it waits for "
                         + waits.stream().map(open -> open.signal().name()).toList()));
-        return resume(runId, state, environment.now(), new Entry.Signalled(wait.node().name(), 0, payload));
+        return resume(
+                runId, state, environment.now(), new Entry.Signalled(wait.node().name(), 0, payload));
     }
 
     Outcome<O> onTime(String runId, RunState state, Instant now) {
@@ -106,7 +107,10 @@ final class PlainSession<I, O> {
                     failed.primary(),
                     failed.suppressed(),
                     failed.compensationFailures(),
-                    thrown.stream().filter(one -> causes(one, failed.primary())).map(PlainRun.Thrown::error).findFirst(),
+                    thrown.stream()
+                            .filter(one -> causes(one, failed.primary()))
+                            .map(PlainRun.Thrown::error)
+                            .findFirst(),
                     snapshot);
         }
         return new Outcome.Cancelled<>(((Ending.Cancelled) ending).compensationFailures(), snapshot);

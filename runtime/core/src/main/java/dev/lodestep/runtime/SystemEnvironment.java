@@ -71,8 +71,8 @@ final class SystemEnvironment implements Environment {
 
     @Override
     public Scheduled schedule(Duration delay, Runnable task) {
-        ScheduledFuture<?> future =
-                timer.schedule(() -> control.execute(task), Math.max(0, TimeUnit.NANOSECONDS.convert(delay)), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> future = timer.schedule(
+                () -> control.execute(task), Math.max(0, TimeUnit.NANOSECONDS.convert(delay)), TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
     }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class WorkflowMachine<I, O> implements Calls {
     private final WorkflowDefinition<I, O> definition;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
-    private final Environment environment = Environment.system("lodestep-plain"); // without threads until something has a timeout
+    private final Environment environment =
+            Environment.system("lodestep-plain"); // without threads until something has a timeout
 
     /** A machine of that definition. */
     protected WorkflowMachine(WorkflowDefinition<I, O> definition) {

@@ -30,7 +30,8 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> named(String... names) {
         return DescribedPredicate.describe(
-                "named " + String.join(", ", names), type -> java.util.List.of(names).contains(type.getSimpleName()));
+                "named " + String.join(", ", names),
+                type -> java.util.List.of(names).contains(type.getSimpleName()));
     }
 
     private static void holds(ArchRule rule) {
@@ -40,8 +41,10 @@ class ArchitectureTest {
     @Test
     @DisplayName("lets only the system environment read clocks, draw random numbers and make threads")
     void environment() {
-        DescribedPredicate<JavaClass> others = DescribedPredicate.not(
-                are(named("SystemEnvironment", "VirtualThreads", "Stores"))); // Stores hands the system's clock to the memory store
+        DescribedPredicate<JavaClass> others = DescribedPredicate.not(are(named(
+                "SystemEnvironment",
+                "VirtualThreads",
+                "Stores"))); // Stores hands the system's clock to the memory store
         holds(noClasses().that(others).should().callMethod(System.class, "currentTimeMillis"));
         holds(noClasses().that(others).should().callMethod(System.class, "nanoTime"));
         holds(noClasses().that(others).should().callMethod(Instant.class, "now"));
@@ -53,7 +56,11 @@ class ArchitectureTest {
                 .that(others)
                 .should()
                 .dependOnClassesThat(belongToAnyOf(
-                        Random.class, ThreadLocalRandom.class, Executors.class, ThreadFactory.class, java.time.Clock.class)));
+                        Random.class,
+                        ThreadLocalRandom.class,
+                        Executors.class,
+                        ThreadFactory.class,
+                        java.time.Clock.class)));
     }
 
     @Test
@@ -63,7 +70,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "reflection, beside the names of types",
-                        type -> type.getPackageName().equals("java.lang.reflect") && !type.getSimpleName().equals("Type"))));
+                        type -> type.getPackageName().equals("java.lang.reflect")
+                                && !type.getSimpleName().equals("Type"))));
         holds(noClasses()
                 .should()
                 .dependOnClassesThat(belongToAnyOf(java.io.ObjectInputStream.class, java.io.ObjectOutputStream.class)));
@@ -75,7 +83,8 @@ class ArchitectureTest {
         holds(noClasses()
                 .that(DescribedPredicate.not(are(named("VirtualThreads"))))
                 .should()
-                .accessClassesThat(belongToAnyOf(java.lang.invoke.MethodHandle.class, java.lang.invoke.MethodHandles.Lookup.class)));
+                .accessClassesThat(belongToAnyOf(
+                        java.lang.invoke.MethodHandle.class, java.lang.invoke.MethodHandles.Lookup.class)));
     }
 
     @Test
@@ -86,12 +95,19 @@ class ArchitectureTest {
                 .resideInAPackage("..runtime.machine..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "..runtime.engine..", "..runtime.attempt..", "java.util.concurrent..", "java.nio.file..", "java.net..", "java.sql..", "org.slf4j..")));
+                        "..runtime.engine..",
+                        "..runtime.attempt..",
+                        "java.util.concurrent..",
+                        "java.nio.file..",
+                        "java.net..",
+                        "java.sql..",
+                        "org.slf4j..")));
         holds(noClasses()
                 .that()
                 .resideInAPackage("..runtime.machine..")
                 .should()
-                .dependOnClassesThat(belongToAnyOf(Environment.class, Engine.class, dev.lodestep.runtime.store.Store.class)));
+                .dependOnClassesThat(
+                        belongToAnyOf(Environment.class, Engine.class, dev.lodestep.runtime.store.Store.class)));
     }
 
     @Test

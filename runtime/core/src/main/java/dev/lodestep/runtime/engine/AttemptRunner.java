@@ -105,8 +105,7 @@ final class AttemptRunner {
         if (work instanceof Work.Complete) {
             return Attempts.resultFailed(failed.error());
         }
-        NodeDefinition node =
-                work instanceof Work.Invoke invoke ? invoke.node() : ((Work.Open) work).node();
+        NodeDefinition node = work instanceof Work.Invoke invoke ? invoke.node() : ((Work.Open) work).node();
         int number = attempt.scope().attempt();
         return last
                 ? Attempts.failedForGood(node, number, failed.admitted(), failed.error())
@@ -121,7 +120,8 @@ final class AttemptRunner {
     }
 
     /** The exception of the primary failure, if it was thrown here. */
-    @Nullable Throwable causeOf(Ending ending) {
+    @Nullable
+    Throwable causeOf(Ending ending) {
         return ending instanceof Ending.Failed failed ? causes.get(failed.primary()) : null;
     }
 
@@ -246,8 +246,8 @@ final class AttemptRunner {
             ended.on(attempt, new Result.Failed(new CancellationException("it was to stop before it began"), false));
             return;
         }
-        attempt.timeout().ifPresent(limit ->
-                attempt.watchedBy(host.environment().schedule(limit, () -> timeOut(attempt))));
+        attempt.timeout()
+                .ifPresent(limit -> attempt.watchedBy(host.environment().schedule(limit, () -> timeOut(attempt))));
         if (!(attempt.work() instanceof Work.Complete)) {
             tell.accept(new RunEvent.AttemptStarted(
                     runId, Course.node(attempt.work()), attempt.scope().attempt()));
@@ -267,9 +267,10 @@ final class AttemptRunner {
             if (answer instanceof AttemptCall.Answer.Refused) {
                 return Optional.of(new Result.Refused());
             }
-            ((AttemptCall.Answer.Pending) answer).stage().whenComplete((value, error) -> host.environment()
-                    .steps()
-                    .execute(() -> ended.on(attempt, result(value, error))));
+            ((AttemptCall.Answer.Pending) answer)
+                    .stage()
+                    .whenComplete((value, error) ->
+                            host.environment().steps().execute(() -> ended.on(attempt, result(value, error))));
             return attempt.staged() ? Optional.of(interrupted()) : Optional.empty();
         } catch (AttemptCall.CallFailed e) {
             return Optional.of(new Result.Failed(e.getCause(), e.admitted()));
@@ -315,8 +316,8 @@ final class AttemptRunner {
 
     private static Result timedOut(Attempt attempt) {
         return new Result.Failed(
-                new TimeoutException("not done within its @Timeout of "
-                        + attempt.timeout().orElseThrow()),
+                new TimeoutException(
+                        "not done within its @Timeout of " + attempt.timeout().orElseThrow()),
                 true);
     }
 }

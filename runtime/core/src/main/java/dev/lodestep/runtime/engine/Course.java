@@ -158,7 +158,9 @@ final class Course {
         boolean waitsNow = quiet && calls(head).isEmpty() && waitsForNothingThere();
         if (waitsNow && !at.draining()) {
             Optional<Instant> due = Work.earliestDue(plan);
-            if (due.isEmpty() || due.get().isAfter(at.now().plus(STAY)) || !wanted.waits().isEmpty()) {
+            if (due.isEmpty()
+                    || due.get().isAfter(at.now().plus(STAY))
+                    || !wanted.waits().isEmpty()) {
                 return new Move.Wait(added, wanted, due);
             }
         }
@@ -170,8 +172,8 @@ final class Course {
     /** Whether no open wait has a signal to take, or its time behind it. */
     private boolean waitsForNothingThere() {
         return awaits().stream()
-                .noneMatch(wait -> overdue(wait)
-                        || at.inbox().signal(wait.signal().name()).isPresent());
+                .noneMatch(wait ->
+                        overdue(wait) || at.inbox().signal(wait.signal().name()).isPresent());
     }
 
     private Move goOn(boolean quiet) {

@@ -119,7 +119,10 @@ final class Dispatcher {
         try {
             taken = execute(claimed);
         } catch (StoreUnavailableException e) {
-            LOG.info("run '{}' was claimed, but {}; it is claimed anew", claimed.row().id(), e.getMessage());
+            LOG.info(
+                    "run '{}' was claimed, but {}; it is claimed anew",
+                    claimed.row().id(),
+                    e.getMessage());
         } finally {
             if (!taken) {
                 active.leave(1);
@@ -184,7 +187,9 @@ final class Dispatcher {
                 null);
         host.writer().submit(heart.worker(), park, result -> {
             if (result instanceof WriteResult.Written) {
-                host.environment().control().execute(() -> host.listeners().tell(new RunEvent.RunParked(runId, reason)));
+                host.environment()
+                        .control()
+                        .execute(() -> host.listeners().tell(new RunEvent.RunParked(runId, reason)));
             }
         });
     }

@@ -85,8 +85,9 @@ public final class DurableEngine implements Engine, RunHost {
     public void register(WorkflowMachine<?, ?> machine) {
         open();
         if (!options.executes()) {
-            throw new IllegalStateException("this engine is a client and executes nothing: use connect(engine), or open the"
-                    + " engine without clientOnly()");
+            throw new IllegalStateException(
+                    "this engine is a client and executes nothing: use connect(engine), or open the"
+                            + " engine without clientOnly()");
         }
         workflows.add(machine);
         dispatcher.hint();
@@ -107,15 +108,19 @@ public final class DurableEngine implements Engine, RunHost {
 
     @Override
     public SignalResult signal(
-            WorkflowDefinition<?, ?> definition, String runId, String signal, @Nullable String signalId, byte[] payload) {
+            WorkflowDefinition<?, ?> definition,
+            String runId,
+            String signal,
+            @Nullable String signalId,
+            byte[] payload) {
         open();
         limits.id("the run id", runId);
         limits.signal(signal, payload);
         if (signalId != null) {
             limits.id("the signal id", signalId);
         }
-        Delivery delivery = deliver(
-                new Message(runId, MessageKind.SIGNAL, signal, signalId, environment.randomLong(), payload));
+        Delivery delivery =
+                deliver(new Message(runId, MessageKind.SIGNAL, signal, signalId, environment.randomLong(), payload));
         return switch (delivery.answer()) {
             case ACCEPTED -> SignalResult.ACCEPTED;
             case BUFFERED -> SignalResult.BUFFERED;
@@ -223,7 +228,8 @@ public final class DurableEngine implements Engine, RunHost {
     }
 
     private static RunState replay(WorkflowDefinition<?, ?> definition, StoredRun run) {
-        WorkflowVersion version = new WorkflowVersion(run.row().workflow(), run.row().version());
+        WorkflowVersion version =
+                new WorkflowVersion(run.row().workflow(), run.row().version());
         if (!version.equals(definition.version())) {
             throw new StartConflictException("run '" + run.row().id() + "' is a run of " + version + ", not of "
                     + definition.version() + ": ask the client of that version");

@@ -74,8 +74,8 @@ final class EngineRun<O> implements Run<O> {
                 return here.get(Math.max(pause, 0), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (left <= 0) {
-                    throw new AwaitTimeoutException("run '" + id + "' did not end within " + timeout
-                            + "; " + (unanswered ? "the store does not answer" : why()));
+                    throw new AwaitTimeoutException("run '" + id + "' did not end within " + timeout + "; "
+                            + (unanswered ? "the store does not answer" : why()));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -101,14 +101,22 @@ final class GroupWriter {
                 throw new IllegalStateException(results.size() + " answers to " + batch.size() + " writes");
             }
         } catch (StoreUnavailableException e) {
-            LOG.warn("{} did not answer; {} writes are sent again in {}: {}", store.describe(), batch.size(), pause, e
-                    .getMessage());
+            LOG.warn(
+                    "{} did not answer; {} writes are sent again in {}: {}",
+                    store.describe(),
+                    batch.size(),
+                    pause,
+                    e.getMessage());
             if (!closed) {
                 environment.schedule(pause, () -> environment.writer().execute(() -> sendAgain(batch, pause)));
             }
             return false;
         } catch (Throwable e) {
-            LOG.error("{} failed on a batch of {} writes; they are written one by one", store.describe(), batch.size(), e);
+            LOG.error(
+                    "{} failed on a batch of {} writes; they are written one by one",
+                    store.describe(),
+                    batch.size(),
+                    e);
             return oneByOne(batch, pause);
         }
         for (int i = 0; i < batch.size(); i++) {

@@ -111,7 +111,8 @@ final class Ledger {
      * A run that ends after a few entries needs no checkpoint: reading its journal is cheaper than writing one more row for each run. An older
      * checkpoint is replaced.
      */
-    @Nullable Checkpoint lastCheckpoint() {
+    @Nullable
+    Checkpoint lastCheckpoint() {
         boolean longRun = position + unsaved.size() - checkpointed > SHORT_JOURNAL;
         return checkpointed > 0 || longRun ? checkpoint() : null;
     }

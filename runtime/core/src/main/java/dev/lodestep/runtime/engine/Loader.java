@@ -76,7 +76,9 @@ final class Loader {
             return Json.decode(codec, start.payload());
         } catch (DecodeException e) {
             throw e.under("$.input")
-                    .withContext(definition.version().workflow(), definition.version().version());
+                    .withContext(
+                            definition.version().workflow(),
+                            definition.version().version());
         }
     }
 

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +42,7 @@ final class RunExecutor {
     private final RunHost host;
     private final Registered workflow;
     private final Claim claim;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Turns turns;
     private final Outbox outbox = new Outbox();
     private final AttemptRunner attempts;
     private final Inbox inbox = new Inbox();
@@ -70,6 +69,7 @@ final class RunExecutor {
         this.writes = new RunWrites(claim, ledger, inbox);
         this.declared = run.declared();
         this.attempts = new AttemptRunner(host, workflow, claim.runId(), this::ended, this::tellNow);
+        this.turns = new Turns(attempts, outbox, this::move, this::trouble);
         inbox.add(run.inbox(), run.state());
         tell(first);
     }
@@ -80,22 +80,22 @@ final class RunExecutor {
 
     /** Looks what is to be done, and does it. */
     void advance() {
-        perform(() -> {});
+        turns.take(() -> {});
     }
 
     /** Reads what has come since into the run's inbox, as soon as no write is under way. */
     void messagesCame() {
-        perform(() -> messagesCame = true);
+        turns.take(() -> messagesCame = true);
     }
 
     /** Begins nothing more, and gives the run back when nothing runs. */
     void drain() {
-        perform(() -> draining = true);
+        turns.take(() -> draining = true);
     }
 
     /** Interrupts what runs, to give the run back: what fails by that has not failed, it begins anew elsewhere. */
     void interrupt() {
-        perform(() -> {
+        turns.take(() -> {
             givingBack = true;
             attempts.interruptAll();
         });
@@ -103,58 +103,17 @@ final class RunExecutor {
 
     /** Another one owns the run, or this worker was declared dead: stop everything and write nothing more. */
     void lose() {
-        perform(() -> leave(new RunHost.Leaving.Lost()));
+        turns.take(() -> leave(new RunHost.Leaving.Lost()));
     }
 
     /** The inbox position up to which messages were read. */
     int seenInbox() {
-        lock.lock();
-        try {
-            return inbox.seen();
-        } finally {
-            lock.unlock();
-        }
+        return turns.look(inbox::seen);
     }
 
     /** What runs now, for people. */
     List<String> running() {
-        lock.lock();
-        try {
-            return attempts.describe(host.store().now());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void perform(Runnable what) {
-        List<AttemptRunner.Begun> begun = performed(what);
-        outbox.flush();
-        attempts.dispatch(begun);
-    }
-
-    /** On a thread for users' code: the last attempt that begins runs on it, without another hand-over. */
-    private void performHere(Runnable what) {
-        List<AttemptRunner.Begun> begun = performed(what);
-        outbox.flush();
-        attempts.run(begun);
-    }
-
-    /** Gives the attempts that begin; whatever goes wrong, the run is not left without anyone who cares for it. */
-    private List<AttemptRunner.Begun> performed(Runnable what) {
-        lock.lock();
-        try {
-            try {
-                what.run();
-                move();
-            } catch (StoreUnavailableException e) {
-                wakeIn(host.options().pollInterval());
-            } catch (Throwable e) {
-                cannotGoOn(e);
-            }
-            return attempts.takeBegun();
-        } finally {
-            lock.unlock();
-        }
+        return turns.look(() -> attempts.describe(host.store().now()));
     }
 
     private void move() {
@@ -187,12 +146,18 @@ final class RunExecutor {
         }
     }
 
+    /** Whatever goes wrong, the run is not left without anyone who cares for it. */
+    private void trouble(Throwable why) {
+        if (why instanceof StoreUnavailableException) {
+            wakeIn(host.options().pollInterval());
+        } else if (!left) {
+            LOG.error("run '{}' cannot go on", claim.runId(), why);
+            cannotGoOn(why);
+        }
+    }
+
     /** Parks the run, with all that is not saved yet; if that, too, is impossible, lets the heart find it and claim it anew. */
     private void cannotGoOn(Throwable why) {
-        LOG.error("run '{}' cannot go on", claim.runId(), why);
-        if (left) {
-            return;
-        }
         try {
             if (!writing) {
                 attempts.interruptAll();
@@ -231,8 +196,7 @@ final class RunExecutor {
             begin(go.begin());
             go.wake().ifPresent(due -> wakeIn(Duration.between(host.store().now(), due)));
         } else {
-            outbox.add(this::release);
-            leave(new RunHost.Leaving.Released());
+            giveBack();
         }
     }
 
@@ -280,6 +244,8 @@ final class RunExecutor {
             write(complete.added(), writes::append);
         } else if (made != null && made.of() == ledger.durable()) {
             endWith(List.of(), made.value());
+        } else if (draining) {
+            giveBack();
         } else {
             begin(List.of(complete.work()));
         }
@@ -301,8 +267,16 @@ final class RunExecutor {
         List<Entry> entries = new ArrayList<>(added);
         entries.add(new Entry.Ended(ending));
         boolean stopped = ending instanceof Ending.Cancelled;
-        write(entries, () -> writes.finish(ending, stopped), () -> leave(new RunHost.Leaving.Ended(
-                ending, Endings.abortedWith(ledger.durable(), ending), attempts.causeOf(ending))));
+        write(
+                entries,
+                () -> writes.finish(ending, stopped),
+                () -> leave(new RunHost.Leaving.Ended(
+                        ending, Endings.abortedWith(ledger.durable(), ending), attempts.causeOf(ending))));
+    }
+
+    private void giveBack() {
+        outbox.add(this::release);
+        leave(new RunHost.Leaving.Released());
     }
 
     private void release() {
@@ -314,7 +288,7 @@ final class RunExecutor {
     }
 
     private void ended(Attempt attempt, AttemptRunner.Result result) {
-        perform(() -> {
+        turns.take(() -> {
             if (left || !attempts.has(attempt)) {
                 return;
             }
@@ -363,9 +337,13 @@ final class RunExecutor {
         List<Unsaved> sent = List.copyOf(ledger.unsaved());
         RunWrite request = write.get();
         writing = true;
-        host.writer().submit(claim.worker(), request, result -> host.environment()
-                .steps()
-                .execute(() -> performHere(() -> wrote(request, result, sent, before, then))));
+        host.writer()
+                .submit(
+                        claim.worker(),
+                        request,
+                        result -> host.environment()
+                                .steps()
+                                .execute(() -> turns.takeHere(() -> wrote(request, result, sent, before, then))));
     }
 
     private void wrote(RunWrite request, WriteResult result, List<Unsaved> sent, int before, Runnable then) {

@@ -35,7 +35,10 @@ interface RunHost {
     /** How an executor left its run. */
     sealed interface Leaving {
         /** The run ended; the cause is the primary failure's exception, if it was thrown here. */
-        record Ended(Ending ending, Optional<Object> abortedWith, @Nullable Throwable cause) implements Leaving {}
+        record Ended(
+                Ending ending,
+                Optional<Object> abortedWith,
+                @Nullable Throwable cause) implements Leaving {}
 
         /** The run waits. */
         record Waiting(Optional<Instant> due) implements Leaving {}

@@ -60,14 +60,17 @@ final class Shutdown {
         try {
             engine.store().drain(heart.worker());
         } catch (StoreUnavailableException e) {
-            LOG.info("{} does not answer; this worker's runs are taken over after a lease", engine.store().describe());
+            LOG.info(
+                    "{} does not answer; this worker's runs are taken over after a lease",
+                    engine.store().describe());
         }
         active.all().forEach(RunExecutor::drain);
         if (!emptyWithin(engine.options().shutdownGrace())) {
             active.all().forEach(RunExecutor::interrupt);
             if (!emptyWithin(AFTER_INTERRUPT)) {
-                active.all().forEach(executor -> LOG.warn(
-                        "run '{}' is left behind: {}", executor.claim().runId(), executor.running()));
+                active.all()
+                        .forEach(executor -> LOG.warn(
+                                "run '{}' is left behind: {}", executor.claim().runId(), executor.running()));
                 active.all().forEach(RunExecutor::lose);
             }
         }
@@ -75,7 +78,9 @@ final class Shutdown {
         try {
             engine.store().leave(heart.worker());
         } catch (StoreUnavailableException e) {
-            LOG.info("{} does not answer; other workers find out by themselves", engine.store().describe());
+            LOG.info(
+                    "{} does not answer; other workers find out by themselves",
+                    engine.store().describe());
         }
     }
 

@@ -51,16 +51,25 @@ final class Starter {
     <I> void start(WorkflowDefinition<I, ?> definition, String id, @Nullable I input) {
         byte[] json = json(definition, input);
         host.limits().input(json);
-        Optional<Registered> here = host.options().executes() && host.mayBegin()
-                ? workflows.find(definition.version())
-                : Optional.empty();
+        Optional<Registered> here =
+                host.options().executes() && host.mayBegin() ? workflows.find(definition.version()) : Optional.empty();
         if (here.isPresent()) {
-            active.enter(host.options().rejectsWhenFull() ? Duration.ZERO : host.options().startTimeout());
+            active.enter(
+                    host.options().rejectsWhenFull()
+                            ? Duration.ZERO
+                            : host.options().startTimeout());
         }
         WorkflowVersion version = definition.version();
         byte[] digest = digest(version.workflow(), json);
         RunWrite.Start start = new RunWrite.Start(
-                id, version.workflow(), version.version(), digest, 0, host.environment().randomLong(), here.isPresent(), json);
+                id,
+                version.workflow(),
+                version.version(),
+                digest,
+                0,
+                host.environment().randomLong(),
+                here.isPresent(),
+                json);
         Beginning beginning = new Beginning(start, here, RunState.started(definition, input));
         host.writer().submit(beginning.worker, start, beginning::answered);
         WriteResult answer = beginning.await();
@@ -105,8 +114,7 @@ final class Starter {
         private void execute(Registered workflow, long run) {
             Claim claim = new Claim(run, start.id(), worker, start.token());
             LoadedRun fresh = new LoadedRun(state, 1, 0, new Declared(List.of(), false), List.of());
-            RunExecutor executor =
-                    new RunExecutor(host, workflow, claim, fresh, new RunEvent.RunStarted(start.id()));
+            RunExecutor executor = new RunExecutor(host, workflow, claim, fresh, new RunEvent.RunStarted(start.id()));
             active.add(executor);
             host.environment().steps().execute(host.closing() ? executor::drain : executor::advance);
         }
@@ -141,7 +149,9 @@ final class Starter {
             return Json.encode(codec.get(), input);
         } catch (EncodeException e) {
             throw e.under("$.input")
-                    .withContext(definition.version().workflow(), definition.version().version());
+                    .withContext(
+                            definition.version().workflow(),
+                            definition.version().version());
         }
     }
 
@@ -163,8 +173,8 @@ final class Starter {
                     + exists.row().workflow() + ", not of " + start.workflow() + ": choose another id");
         }
         if (!Arrays.equals(exists.inputDigest(), start.inputDigest())) {
-            throw new StartConflictException("run '" + id + "' exists already and was started with another input: choose"
-                    + " another id for another input");
+            throw new StartConflictException("run '" + id
+                    + "' exists already and was started with another input: choose" + " another id for another input");
         }
     }
 }

@@ -25,7 +25,9 @@ public final class Attempts {
 
     /** What a node's compensation is called with. */
     public static Arguments undo(RunState state, Work.Undo work, StepContext step) {
-        Failure reason = state.failures().isEmpty() ? Failures.cancelled("") : state.failures().get(0);
+        Failure reason = state.failures().isEmpty()
+                ? Failures.cancelled("")
+                : state.failures().get(0);
         List<Binding> parameters = work.node().compensation().orElseThrow().parameters();
         return new Arguments(new Values(state).all(parameters), null, step, reason);
     }

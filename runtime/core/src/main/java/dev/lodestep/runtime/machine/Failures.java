@@ -31,7 +31,11 @@ public final class Failures {
     }
 
     static Failure aborted(String node, int attempt, @Nullable Object value) {
-        String type = value == null ? "null" : value instanceof Enum<?> constant ? constant.name() : value.getClass().getSimpleName();
+        String type = value == null
+                ? "null"
+                : value instanceof Enum<?> constant
+                        ? constant.name()
+                        : value.getClass().getSimpleName();
         return new Failure(Failure.Kind.ABORTED, node, attempt, type, text(described(value)), "");
     }
 
@@ -50,7 +54,9 @@ public final class Failures {
         try {
             error.printStackTrace(new PrintWriter(text));
         } catch (RuntimeException | StackOverflowError e) {
-            text.append("(its stack trace throws ").append(e.getClass().getName()).append(')');
+            text.append("(its stack trace throws ")
+                    .append(e.getClass().getName())
+                    .append(')');
         }
         return text.toString();
     }

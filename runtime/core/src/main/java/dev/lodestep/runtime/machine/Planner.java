@@ -168,7 +168,10 @@ public final class Planner {
 
     private boolean toUndo(int index) {
         NodeState node = state.node(index);
-        return definition.nodes().get(index).compensation()
+        return definition
+                .nodes()
+                .get(index)
+                .compensation()
                 .map(compensation -> node instanceof NodeState.Completed
                         || node instanceof NodeState.Undoing
                         || compensation.evenIfFailed() && began(node))

@@ -108,7 +108,10 @@ public final class RunState {
     /** The next state in the making. */
     static final class Draft {
         private final WorkflowDefinition<?, ?> definition;
-        @Nullable Object input;
+
+        @Nullable
+        Object input;
+
         final NodeState[] nodes;
         int completions;
         List<Failure> failures = List.of();

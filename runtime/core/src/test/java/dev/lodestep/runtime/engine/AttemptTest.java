@@ -49,7 +49,8 @@ class AttemptTest {
     @Test
     @DisplayName("that throws any Error has failed, and the run fails with it")
     void errors() {
-        for (Error error : new Error[] {new StackOverflowError("deep"), new OutOfMemoryError("big"), new AssertionError("no")}) {
+        for (Error error :
+                new Error[] {new StackOverflowError("deep"), new OutOfMemoryError("big"), new AssertionError("no")}) {
             Script.Machine machine = single(a().retry(ONCE), in -> {
                 throw error;
             });
@@ -58,7 +59,8 @@ class AttemptTest {
             worker.start(machine, "r", "x");
             own.world.run(Scene.MOMENT);
             assertThat(worker.status("r")).isEqualTo(RunStatus.FAILED);
-            assertThat(worker.run("r").reason().orElseThrow()).contains(error.getClass().getName());
+            assertThat(worker.run("r").reason().orElseThrow())
+                    .contains(error.getClass().getName());
         }
     }
 
@@ -73,9 +75,12 @@ class AttemptTest {
                 throw new IllegalStateException("no message for you");
             }
         };
-        assertThat(run(single(a().retry(ONCE), in -> {
-            throw hostile;
-        }), Scene.MOMENT)).isEqualTo(RunStatus.FAILED);
+        assertThat(run(
+                        single(a().retry(ONCE), in -> {
+                            throw hostile;
+                        }),
+                        Scene.MOMENT))
+                .isEqualTo(RunStatus.FAILED);
     }
 
     @Test
@@ -88,7 +93,8 @@ class AttemptTest {
     @Test
     @DisplayName("whose result cannot be stored has failed, and says why")
     void unstorable() {
-        assertThat(run(single(a().retry(ONCE), in -> "x".repeat(2_000_000)), Scene.MOMENT)).isEqualTo(RunStatus.FAILED);
+        assertThat(run(single(a().retry(ONCE), in -> "x".repeat(2_000_000)), Scene.MOMENT))
+                .isEqualTo(RunStatus.FAILED);
         assertThat(scene.store.find("r").orElseThrow().reason()).contains("maxPayloadBytes");
     }
 
@@ -111,7 +117,8 @@ class AttemptTest {
     }
 
     @Test
-    @DisplayName("whose stage never completes ends at its timeout and is tried again; without one the run says what it is at")
+    @DisplayName(
+            "whose stage never completes ends at its timeout and is tried again; without one the run says what it is at")
     void stageForEver() {
         Script.Machine limited = single(
                 a().timeout(Duration.ofSeconds(30)).retry(STEADY),
@@ -138,7 +145,10 @@ class AttemptTest {
         first.start(machine, "r", "x");
         scene.world.run(Duration.ofSeconds(1));
         Instant due = first.run("r").dueAt().orElseThrow();
-        assertThat(due).isBetween(scene.world.instant().plusSeconds(8), scene.world.instant().plusSeconds(10));
+        assertThat(due)
+                .isBetween(
+                        scene.world.instant().plusSeconds(8),
+                        scene.world.instant().plusSeconds(10));
         first.process().kill();
         scene.world.run(Duration.ofSeconds(2));
 
@@ -194,7 +204,8 @@ class AttemptTest {
     }
 
     @Test
-    @DisplayName("tells its events in the order in which they were recorded, also to a listener that throws Errors and calls the engine")
+    @DisplayName(
+            "tells its events in the order in which they were recorded, also to a listener that throws Errors and calls the engine")
     void listeners() {
         Script.Machine machine = Script.named("heard")
                 .node(a(), in -> "1")

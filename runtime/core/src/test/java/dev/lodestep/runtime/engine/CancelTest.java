@@ -35,7 +35,11 @@ class CancelTest {
     private static Script with(OnFailure policy) {
         return Script.named("cancelled")
                 .onFailure(policy)
-                .node(step("a").returns(Codecs.STRING).compensation(taking(from("a")).retry(OFTEN)), in -> "a")
+                .node(
+                        step("a")
+                                .returns(Codecs.STRING)
+                                .compensation(taking(from("a")).retry(OFTEN)),
+                        in -> "a")
                 .undo("a", in -> null);
     }
 
@@ -123,7 +127,8 @@ class CancelTest {
     }
 
     @Test
-    @DisplayName("with COMPENSATE while it compensates changes nothing: it goes on undoing, uninterrupted, and ends FAILED")
+    @DisplayName(
+            "with COMPENSATE while it compensates changes nothing: it goes on undoing, uninterrupted, and ends FAILED")
     void compensatesAlready() {
         Script.Machine machine = with(OnFailure.COMPENSATE)
                 .node(step("b").follows("a").retry(ONCE), in -> fail("b"))

@@ -38,7 +38,8 @@ class ChaosTest {
     private static final int RUNS = 4;
 
     @Test
-    @DisplayName("keep a gapless journal under one writer, record each result once, end, and give what they give undisturbed")
+    @DisplayName(
+            "keep a gapless journal under one writer, record each result once, end, and give what they give undisturbed")
     void survives() {
         for (int seed = 1; seed <= SEEDS; seed++) {
             try {
@@ -147,7 +148,9 @@ class ChaosTest {
     private static String outcome(Scene scene, String run) {
         List<JournalRow> journal = scene.journal(run);
         StoredStatus status = scene.store.find(run).orElseThrow().status();
-        assertThat(status.isFinal()).as("%s is %s: %s", run, status, scene.recorded(run)).isTrue();
+        assertThat(status.isFinal())
+                .as("%s is %s: %s", run, status, scene.recorded(run))
+                .isTrue();
         long claim = 0;
         for (int i = 0; i < journal.size(); i++) {
             JournalRow row = journal.get(i);
@@ -155,7 +158,9 @@ class ChaosTest {
             if (row.kind() == EntryKind.START || row.kind() == EntryKind.CLAIM) {
                 claim = row.claim();
             }
-            assertThat(row.claim()).as("the claim of entry %s of %s", row.seq(), run).isEqualTo(claim);
+            assertThat(row.claim())
+                    .as("the claim of entry %s of %s", row.seq(), run)
+                    .isEqualTo(claim);
         }
         assertThat(journal.get(journal.size() - 1).kind()).isEqualTo(EntryKind.FINAL);
         List<String> completed = nodes(journal, EntryKind.RESULT);
@@ -170,10 +175,11 @@ class ChaosTest {
             return "FAILED";
         }
         assertThat(undone).isEmpty();
-        return status + journal.stream()
-                .filter(row -> row.kind() == EntryKind.RESULT)
-                .collect(Collectors.toMap(JournalRow::node, ChaosTest::text, (a, b) -> a, TreeMap::new))
-                .toString();
+        return status
+                + journal.stream()
+                        .filter(row -> row.kind() == EntryKind.RESULT)
+                        .collect(Collectors.toMap(JournalRow::node, ChaosTest::text, (a, b) -> a, TreeMap::new))
+                        .toString();
     }
 
     private static String text(JournalRow row) {
@@ -181,7 +187,10 @@ class ChaosTest {
     }
 
     private static List<String> nodes(List<JournalRow> journal, EntryKind kind) {
-        return journal.stream().filter(row -> row.kind() == kind).map(JournalRow::node).toList();
+        return journal.stream()
+                .filter(row -> row.kind() == kind)
+                .map(JournalRow::node)
+                .toList();
     }
 
     /** Up to six nodes: some wait, some take their time, some fail once or always, those whose name begins with u can be undone. */
@@ -192,11 +201,13 @@ class ChaosTest {
         for (int i = 0; i < size; i++) {
             boolean undoable = random.nextBoolean();
             String name = (undoable ? "u" : "n") + i;
-            List<String> before = names.stream().filter(earlier -> random.nextInt(2) == 0).toList();
+            List<String> before =
+                    names.stream().filter(earlier -> random.nextInt(2) == 0).toList();
             NodeDefinition node = random.nextInt(4) == 0
                     ? NodeDefinition.waitFor(name, "signal-" + name, Codecs.STRING)
                     : NodeDefinition.step(name);
-            RetryPolicy retry = RetryPolicy.of(3, Duration.ofMillis(random.nextInt(3_000)), 2, Duration.ofMinutes(1), 0.2);
+            RetryPolicy retry =
+                    RetryPolicy.of(3, Duration.ofMillis(random.nextInt(3_000)), 2, Duration.ofMinutes(1), 0.2);
             node = node.follows(before.toArray(String[]::new))
                     .takes(before.stream().map(Binding::from).toArray(Binding[]::new))
                     .returns(Codecs.STRING)

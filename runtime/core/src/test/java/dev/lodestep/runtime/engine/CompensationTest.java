@@ -47,9 +47,11 @@ class CompensationTest {
 
     private static void failed(Worker worker, Script.Machine machine, String... compensationFailures) {
         assertThatThrownBy(() -> worker.engine().run(machine.definition(), "r").await(Duration.ofSeconds(1)))
-                .isInstanceOfSatisfying(RunFailedException.class, e -> assertThat(e.compensationFailures())
-                        .extracting(failure -> failure.step() + ": " + failure.message())
-                        .containsExactly(compensationFailures));
+                .isInstanceOfSatisfying(
+                        RunFailedException.class,
+                        e -> assertThat(e.compensationFailures())
+                                .extracting(failure -> failure.step() + ": " + failure.message())
+                                .containsExactly(compensationFailures));
     }
 
     @Test
@@ -77,8 +79,7 @@ class CompensationTest {
                 .undo("slow", in -> null)
                 .machine();
         failed(run(machine), machine);
-        assertThat(scene.recorded("r"))
-                .containsExactly("FAILURE bad", "RESULT slow", "COMPENSATED slow", "FINAL");
+        assertThat(scene.recorded("r")).containsExactly("FAILURE bad", "RESULT slow", "COMPENSATED slow", "FINAL");
     }
 
     @Test
@@ -87,7 +88,10 @@ class CompensationTest {
         Script.Machine machine = Script.named("failures")
                 .node(undoable("a"), in -> "a")
                 .node(
-                        step("b").follows("a").returns(Codecs.STRING).compensation(taking(from("b")).retry(TWICE)),
+                        step("b")
+                                .follows("a")
+                                .returns(Codecs.STRING)
+                                .compensation(taking(from("b")).retry(TWICE)),
                         in -> "b")
                 .node(undoable("c", "b"), in -> "c")
                 .node(step("end").follows("c").retry(ONCE), in -> fail("end"))
@@ -107,7 +111,10 @@ class CompensationTest {
         Script.Machine machine = Script.named("crash")
                 .node(undoable("a"), in -> "a")
                 .node(
-                        step("b").follows("a").returns(Codecs.STRING).compensation(taking(from("b")).retry(TWICE)),
+                        step("b")
+                                .follows("a")
+                                .returns(Codecs.STRING)
+                                .compensation(taking(from("b")).retry(TWICE)),
                         in -> "b")
                 .node(undoable("c", "b"), in -> "c")
                 .node(step("end").follows("c").retry(ONCE), in -> fail("end"))
@@ -132,12 +139,10 @@ class CompensationTest {
     void evenIfFailed() {
         Script.Machine machine = Script.named("even")
                 .node(undoable("a"), in -> "a")
+                .node(step("b").follows("a").retry(TWICE).compensation(taking().alsoIfFailed()), in -> fail("b"))
                 .node(
-                        step("b").follows("a").retry(TWICE).compensation(taking().alsoIfFailed()),
-                        in -> fail("b"))
-                .node(step("c").follows("a").retry(ONCE), in -> scene.world
-                        .later(Duration.ofSeconds(2), "")
-                        .thenApply(x -> fail("c")))
+                        step("c").follows("a").retry(ONCE),
+                        in -> scene.world.later(Duration.ofSeconds(2), "").thenApply(x -> fail("c")))
                 .undo("a", in -> null)
                 .undo("b", in -> null)
                 .machine();
@@ -162,15 +167,14 @@ class CompensationTest {
     }
 
     @Test
-    @DisplayName("does not happen where failures park: a retry evaluates failed and skipped nodes afresh, and no completed one")
+    @DisplayName(
+            "does not happen where failures park: a retry evaluates failed and skipped nodes afresh, and no completed one")
     void parks() {
         boolean[] repaired = new boolean[1];
         Script.Machine machine = Script.named("parks")
                 .onFailure(OnFailure.PARK)
                 .node(undoable("a"), in -> "a")
-                .node(
-                        step("optional").follows("a").takes(from("a")).onlyIf(from("a")),
-                        in -> null)
+                .node(step("optional").follows("a").takes(from("a")).onlyIf(from("a")), in -> null)
                 .guard("optional", in -> repaired[0])
                 .node(step("b").follows("optional").retry(ONCE), in -> repaired[0] ? null : fail("b"))
                 .undo("a", in -> null)
@@ -183,6 +187,7 @@ class CompensationTest {
         assertThat(worker.engine().retry("r")).isTrue();
         assertThat(worker.engine().retry("r")).isFalse();
         scene.until(worker, "r", RunStatus.COMPLETED);
-        assertThat(machine.calls).containsExactly("a#1", "guard optional", "b#1", "guard optional", "optional#1", "b#1");
+        assertThat(machine.calls)
+                .containsExactly("a#1", "guard optional", "b#1", "guard optional", "optional#1", "b#1");
     }
 }

@@ -61,8 +61,9 @@ class FaultTest {
     void takesOver() {
         Script.Machine machine = Script.named("over")
                 .node(step("a").returns(Codecs.STRING), in -> "a")
-                .node(step("b").follows("a").takes(from("a")).returns(Codecs.STRING), in -> scene.world
-                        .later(Duration.ofSeconds(60), in.<String>get(0) + "b"))
+                .node(
+                        step("b").follows("a").takes(from("a")).returns(Codecs.STRING),
+                        in -> scene.world.later(Duration.ofSeconds(60), in.<String>get(0) + "b"))
                 .resultOf("b")
                 .machine();
         Worker first = scene.worker(machine);
@@ -77,7 +78,8 @@ class FaultTest {
     }
 
     @Test
-    @DisplayName("fences out an engine that was frozen: its late result changes nothing, and it goes on under a new number")
+    @DisplayName(
+            "fences out an engine that was frozen: its late result changes nothing, and it goes on under a new number")
     void fencesZombies() {
         Script.Machine machine = slow();
         Worker zombie = scene.worker(machine);
@@ -91,7 +93,9 @@ class FaultTest {
         scene.until(second, "r", RunStatus.COMPLETED);
         scene.world.run(Scene.TAKEOVER);
         assertThat(scene.recorded("r")).containsExactly("RESULT a", "RESULT b", "FINAL");
-        assertThat(scene.journal("r")).filteredOn(row -> row.kind() == EntryKind.CLAIM).hasSize(1);
+        assertThat(scene.journal("r"))
+                .filteredOn(row -> row.kind() == EntryKind.CLAIM)
+                .hasSize(1);
         assertThat(scene.store.workers()).hasSize(2);
         zombie.start(machine, "next", "x");
         scene.until(second, "next", RunStatus.COMPLETED);
@@ -106,18 +110,27 @@ class FaultTest {
             Scene own = Scene.orderly();
             Worker worker = own.worker(machine);
             int[] count = new int[1];
-            own.faults = (name, arguments) ->
-                    name.equals(operation) && count[0]++ < 2 ? Fault.AFTER : Fault.NONE;
+            own.faults = (name, arguments) -> name.equals(operation) && count[0]++ < 2 ? Fault.AFTER : Fault.NONE;
             worker.start(machine, "here", "x");
-            own.store.write(0, List.of(new RunWrite.Start(
-                    "left", "quick", 1, new byte[] {1}, 0, 77, false, "\"y\"".getBytes(StandardCharsets.UTF_8))));
+            own.store.write(
+                    0,
+                    List.of(new RunWrite.Start(
+                            "left",
+                            "quick",
+                            1,
+                            new byte[] {1},
+                            0,
+                            77,
+                            false,
+                            "\"y\"".getBytes(StandardCharsets.UTF_8))));
             own.until(worker, "here", RunStatus.COMPLETED);
             own.until(worker, "left", RunStatus.COMPLETED);
         }
     }
 
     @Test
-    @DisplayName("goes on by itself when the store was gone for long, with what was unsaved, and starts no attempt meanwhile")
+    @DisplayName(
+            "goes on by itself when the store was gone for long, with what was unsaved, and starts no attempt meanwhile")
     void longOutage() {
         Script.Machine machine = slow();
         Worker worker = scene.worker(machine);
@@ -173,13 +186,16 @@ class FaultTest {
         };
         scene.world.run(Duration.ofSeconds(3));
         scene.faults = (operation, arguments) -> Fault.NONE;
-        scene.store.write(0, List.of(new RunWrite.Start(
-                "left", "quick", 1, new byte[] {1}, 0, 77, false, "\"y\"".getBytes(StandardCharsets.UTF_8))));
+        scene.store.write(
+                0,
+                List.of(new RunWrite.Start(
+                        "left", "quick", 1, new byte[] {1}, 0, 77, false, "\"y\"".getBytes(StandardCharsets.UTF_8))));
         scene.until(worker, "left", RunStatus.COMPLETED);
     }
 
     @Test
-    @DisplayName("parks a run whose journal it cannot read, with the reason, and goes on with the others; a retry reads it again")
+    @DisplayName(
+            "parks a run whose journal it cannot read, with the reason, and goes on with the others; a retry reads it again")
     void undecodable() {
         Script.Machine machine = Script.named("quick")
                 .node(waitFor("w", "go", Codecs.STRING).returns(Codecs.STRING), in -> in.payload())
@@ -187,11 +203,17 @@ class FaultTest {
                 .machine();
         scene.store.join(1, "old");
         long bad = started("bad");
-        scene.store.write(1, List.of(new RunWrite.Append(
-                bad, 77, 2, List.of(NewEntry.of(EntryKind.RESULT, "w", 1, "[1]".getBytes(StandardCharsets.UTF_8))))));
+        scene.store.write(
+                1,
+                List.of(new RunWrite.Append(
+                        bad,
+                        77,
+                        2,
+                        List.of(NewEntry.of(EntryKind.RESULT, "w", 1, "[1]".getBytes(StandardCharsets.UTF_8))))));
         long unknown = started("unknown");
-        scene.store.write(1, List.of(new RunWrite.Append(
-                unknown, 77, 2, List.of(NewEntry.of(EntryKind.RESULT, "gone", 1, null)))));
+        scene.store.write(
+                1,
+                List.of(new RunWrite.Append(unknown, 77, 2, List.of(NewEntry.of(EntryKind.RESULT, "gone", 1, null)))));
         started("good");
         scene.store.leave(1);
 
@@ -202,7 +224,9 @@ class FaultTest {
         assertThat(worker.engine().whyNotRunning("bad")).contains("$.journal[2].w: expected a string");
         assertThat(worker.engine().whyNotRunning("unknown")).contains("gone");
         scene.world.run(Scene.MOMENT);
-        assertThat(scene.events).extracting(event -> event.getClass().getSimpleName()).contains("RunParked");
+        assertThat(scene.events)
+                .extracting(event -> event.getClass().getSimpleName())
+                .contains("RunParked");
         worker.process().kill();
 
         Script.Machine repaired = Script.named("quick")
@@ -217,8 +241,10 @@ class FaultTest {
 
     private long started(String id) {
         WriteResult result = scene.store
-                .write(1, List.of(new RunWrite.Start(
-                        id, "quick", 1, new byte[] {1}, 0, 77, true, "\"y\"".getBytes(StandardCharsets.UTF_8))))
+                .write(
+                        1,
+                        List.of(new RunWrite.Start(
+                                id, "quick", 1, new byte[] {1}, 0, 77, true, "\"y\"".getBytes(StandardCharsets.UTF_8))))
                 .get(0);
         return ((WriteResult.Written) result).run();
     }
@@ -237,7 +263,9 @@ class FaultTest {
         var broken = new StoredRun(
                 damaged.row(),
                 new Checkpoint(
-                        damaged.checkpoint().seq(), "other", "{\"nodes\":{\"nobody\":{}}}".getBytes(StandardCharsets.UTF_8)),
+                        damaged.checkpoint().seq(),
+                        "other",
+                        "{\"nodes\":{\"nobody\":{}}}".getBytes(StandardCharsets.UTF_8)),
                 List.of(),
                 damaged.inbox());
         assertThat(loader.state(broken, () -> scene.store.read("r")).node("a"))
@@ -254,7 +282,8 @@ class FaultTest {
     @Test
     @DisplayName("leaves runs of workflows and versions that it does not know unclaimed, and says so")
     void unknownVersion() {
-        Script.Machine newer = Script.named("slow", 2).node(step("a"), in -> null).machine();
+        Script.Machine newer =
+                Script.named("slow", 2).node(step("a"), in -> null).machine();
         Worker client = scene.worker(options -> options.clientOnly());
         client.start(newer, "r", "x");
         Worker old = scene.worker(slow());
@@ -297,7 +326,9 @@ class FaultTest {
     @DisplayName("gives a place back exactly once when a run that it lost comes back to it")
     void placesOfLostRuns() {
         Script.Machine machine = Script.named("quick")
-                .node(step("a").returns(Codecs.STRING), in -> in.step().attempt() > 5 ? "" : new CompletableFuture<String>())
+                .node(
+                        step("a").returns(Codecs.STRING),
+                        in -> in.step().attempt() > 5 ? "" : new CompletableFuture<String>())
                 .machine();
         Worker first = scene.worker(options -> options.maxInFlight(2), machine);
         first.start(machine, "r", "x");

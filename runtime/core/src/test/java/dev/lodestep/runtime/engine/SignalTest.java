@@ -45,8 +45,7 @@ class SignalTest {
     }
 
     private String result(String run) {
-        return new String(
-                scene.journal(run).get(scene.journal(run).size() - 1).payload(), StandardCharsets.UTF_8);
+        return new String(scene.journal(run).get(scene.journal(run).size() - 1).payload(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -98,7 +97,8 @@ class SignalTest {
     }
 
     @Test
-    @DisplayName("that a wait has taken leaves no open wait behind: a second one is BUFFERED, also while another branch runs")
+    @DisplayName(
+            "that a wait has taken leaves no open wait behind: a second one is BUFFERED, also while another branch runs")
     void secondIsBuffered() {
         Script.Machine machine = Script.named("branches")
                 .node(step("slow").returns(Codecs.STRING), in -> scene.world.later(Duration.ofSeconds(5), "x"))
@@ -178,7 +178,9 @@ class SignalTest {
         scene.until(worker, "r", RunStatus.WAITING);
         worker.engine().signal(machine.definition(), "r", "go", null, "42".getBytes(StandardCharsets.UTF_8));
         scene.until(worker, "r", RunStatus.PARKED);
-        assertThat(worker.engine().whyNotRunning("r")).contains("waiting v1 cannot read a signal").contains("retry");
+        assertThat(worker.engine().whyNotRunning("r"))
+                .contains("waiting v1 cannot read a signal")
+                .contains("retry");
         worker.process().kill();
 
         Script.Machine newer = Script.named("waiting")
@@ -203,7 +205,8 @@ class SignalTest {
             assertThatThrownBy(() -> worker.signal(machine, "r", "go", id, "x")).isInstanceOf(InvalidIdException.class);
             assertThatThrownBy(() -> worker.start(machine, id, "x")).isInstanceOf(InvalidIdException.class);
         }
-        assertThatThrownBy(() -> worker.start(machine, "big", "x".repeat(30))).isInstanceOf(PayloadTooLargeException.class);
+        assertThatThrownBy(() -> worker.start(machine, "big", "x".repeat(30)))
+                .isInstanceOf(PayloadTooLargeException.class);
         assertThat(scene.store.find("big")).isEmpty();
     }
 }

@@ -45,9 +45,7 @@ class ThreadsTest {
     private Engine engine(EngineOptions options, Script.Machine... machines) {
         Engine engine = Engine.open(
                 store,
-                options.keepStoreOpen()
-                        .pollInterval(Duration.ofMillis(10))
-                        .shutdownGrace(Duration.ofMillis(100)));
+                options.keepStoreOpen().pollInterval(Duration.ofMillis(10)).shutdownGrace(Duration.ofMillis(100)));
         engines.add(engine);
         for (Script.Machine machine : machines) {
             engine.register(machine);
@@ -157,7 +155,8 @@ class ThreadsTest {
     }
 
     @Test
-    @DisplayName("interrupts at the end of the grace time, records that as no failure, and another engine goes on at once")
+    @DisplayName(
+            "interrupts at the end of the grace time, records that as no failure, and another engine goes on at once")
     void shutdown() throws InterruptedException {
         AtomicInteger attempts = new AtomicInteger();
         Script.Machine machine = single(ONCE, in -> attempts.incrementAndGet() == 1 ? block() : "elsewhere");
@@ -206,7 +205,8 @@ class ThreadsTest {
             blocking.start(machine.definition(), "b" + i, "x");
         }
         for (int i = 0; i < 50; i++) {
-            assertThat(blocking.run(machine.definition(), "b" + i).await(PATIENCE)).isEqualTo("released");
+            assertThat(blocking.run(machine.definition(), "b" + i).await(PATIENCE))
+                    .isEqualTo("released");
         }
     }
 
@@ -222,7 +222,8 @@ class ThreadsTest {
         var run = engine.start(stuck.definition(), "stuck", "x");
         assertThat(entered.await(20, TimeUnit.SECONDS)).isTrue();
         for (int i = 0; i < 20; i++) {
-            assertThat(engine.start(quick.definition(), "q" + i, "x").await(PATIENCE)).isEqualTo("quick");
+            assertThat(engine.start(quick.definition(), "q" + i, "x").await(PATIENCE))
+                    .isEqualTo("quick");
         }
         assertThat(engine.whyNotRunning("stuck")).contains("the result method");
         engine.cancel("stuck", CancelMode.STOP);

@@ -31,9 +31,7 @@ public final class FaultyStore {
     /** A store in front of another one. Its clock and its name never fail. */
     public static Store over(Store store, Faults faults) {
         return (Store) Proxy.newProxyInstance(
-                FaultyStore.class.getClassLoader(),
-                new Class<?>[] {Store.class},
-                (proxy, method, arguments) -> {
+                FaultyStore.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
                     String name = method.getName();
                     Fault fault = name.equals("now") || name.equals("describe") || name.equals("close")
                             ? Fault.NONE

@@ -28,11 +28,13 @@ public final class Script {
     @FunctionalInterface
     public interface Body {
         /** Does it. */
-        @Nullable Object call(Arguments in) throws Exception;
+        @Nullable
+        Object call(Arguments in) throws Exception;
     }
 
     private Script(String name, int version) {
-        definition = WorkflowDefinition.<String, String>of(name, version, "test").input(Codecs.STRING);
+        definition =
+                WorkflowDefinition.<String, String>of(name, version, "test").input(Codecs.STRING);
     }
 
     /** A workflow without nodes, version 1. */
