@@ -1,6 +1,7 @@
 package dev.lodestep.runtime.engine;
 
 import dev.lodestep.Failure;
+import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.attempt.AttemptCall;
 import dev.lodestep.runtime.attempt.AttemptScope;
@@ -22,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ final class AttemptRunner {
     private final Registered workflow;
     private final String runId;
     private final Ended ended;
-    private final Consumer<RunEvent> tell;
+    private final Outbox outbox;
     private final Map<String, Attempt> byNode = new HashMap<>();
     private final Map<Failure, Throwable> causes = new HashMap<>();
     private List<Begun> begun = new ArrayList<>();
@@ -59,12 +59,12 @@ final class AttemptRunner {
     /** An attempt to be run. */
     record Begun(Attempt attempt) {}
 
-    AttemptRunner(RunHost host, Registered workflow, String runId, Ended ended, Consumer<RunEvent> tell) {
+    AttemptRunner(RunHost host, Registered workflow, String runId, Ended ended, Outbox outbox) {
         this.host = host;
         this.workflow = workflow;
         this.runId = runId;
         this.ended = ended;
-        this.tell = tell;
+        this.outbox = outbox;
     }
 
     /** The nodes whose attempts are under way. */
@@ -73,11 +73,19 @@ final class AttemptRunner {
     }
 
     /**
-     * What to record of how an attempt ended.
+     * Records how an attempt ended; what cannot be stored is a failed attempt.
      *
      * @param last whether there is no other attempt after it in any case
      */
-    Entry entry(Attempt attempt, Result result, Instant now, boolean last) {
+    void record(Attempt attempt, Result result, Instant now, boolean last, Ledger ledger) {
+        try {
+            ledger.add(entry(attempt, result, now, last), attempt.startedAt());
+        } catch (RuntimeException | StackOverflowError e) {
+            ledger.add(entry(attempt, new Result.Failed(e, true), now, last), attempt.startedAt());
+        }
+    }
+
+    private Entry entry(Attempt attempt, Result result, Instant now, boolean last) {
         double random = host.environment().randomDouble();
         Work work = attempt.work();
         if (result instanceof Result.Failed failed) {
@@ -158,10 +166,10 @@ final class AttemptRunner {
         byNode.values().forEach(this::interrupt);
     }
 
-    /** Asks everything to stop that does not undo. */
-    void interruptForward() {
+    /** Asks everything to stop; but where the run is to be undone, what undoes already goes on. */
+    void cancel(CancelMode mode) {
         byNode.values().stream()
-                .filter(attempt -> !(attempt.work() instanceof Work.Undo))
+                .filter(attempt -> mode == CancelMode.STOP || !(attempt.work() instanceof Work.Undo))
                 .forEach(this::interrupt);
     }
 
@@ -249,8 +257,9 @@ final class AttemptRunner {
         attempt.timeout()
                 .ifPresent(limit -> attempt.watchedBy(host.environment().schedule(limit, () -> timeOut(attempt))));
         if (!(attempt.work() instanceof Work.Complete)) {
-            tell.accept(new RunEvent.AttemptStarted(
+            outbox.tell(new RunEvent.AttemptStarted(
                     runId, Course.node(attempt.work()), attempt.scope().attempt()));
+            outbox.flush();
         }
         Optional<Result> result = callOnThread(attempt);
         result.ifPresent(value -> ended.on(attempt, attempt.timedOut() ? timedOut(attempt) : value));

@@ -50,6 +50,15 @@ final class Ledger {
         return head;
     }
 
+    /** That state after some entries more. */
+    RunState headWith(List<Entry> added) {
+        RunState head = head();
+        for (Entry entry : added) {
+            head = head.apply(entry);
+        }
+        return head;
+    }
+
     /** The position of the next entry. */
     int next() {
         return position + 1;

@@ -1,5 +1,8 @@
 package dev.lodestep.runtime.engine;
 
+import dev.lodestep.runtime.RunEvent;
+import dev.lodestep.runtime.attempt.Listeners;
+import dev.lodestep.runtime.machine.Entry;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +18,27 @@ final class Outbox {
 
     private final Queue<Runnable> owed = new ConcurrentLinkedQueue<>();
     private final AtomicInteger asked = new AtomicInteger();
+    private final Listeners listeners;
+    private final String runId;
+
+    Outbox(Listeners listeners, String runId) {
+        this.listeners = listeners;
+        this.runId = runId;
+    }
+
+    /** Owes the listeners an event. */
+    void tell(RunEvent event) {
+        if (listeners.present()) {
+            add(() -> listeners.tell(event));
+        }
+    }
+
+    /** Owes the listeners what an entry means. */
+    void tell(Entry entry) {
+        if (listeners.present()) {
+            add(() -> listeners.tell(runId, entry));
+        }
+    }
 
     void add(Runnable action) {
         owed.add(action);

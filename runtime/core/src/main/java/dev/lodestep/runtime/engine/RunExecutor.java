@@ -1,6 +1,5 @@
 package dev.lodestep.runtime.engine;
 
-import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.PayloadTooLargeException;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.StoreUnavailableException;
@@ -43,7 +42,7 @@ final class RunExecutor {
     private final Registered workflow;
     private final Claim claim;
     private final Turns turns;
-    private final Outbox outbox = new Outbox();
+    private final Outbox outbox;
     private final AttemptRunner attempts;
     private final Inbox inbox = new Inbox();
     private final Ledger ledger;
@@ -65,13 +64,14 @@ final class RunExecutor {
         this.host = host;
         this.workflow = workflow;
         this.claim = claim;
+        this.outbox = new Outbox(host.listeners(), claim.runId());
         this.ledger = new Ledger(workflow, host.limits(), run);
         this.writes = new RunWrites(claim, ledger, inbox);
         this.declared = run.declared();
-        this.attempts = new AttemptRunner(host, workflow, claim.runId(), this::ended, this::tellNow);
+        this.attempts = new AttemptRunner(host, workflow, claim.runId(), this::ended, outbox);
         this.turns = new Turns(attempts, outbox, this::move, this::trouble);
         inbox.add(run.inbox(), run.state());
-        tell(first);
+        outbox.tell(first);
     }
 
     Claim claim() {
@@ -210,17 +210,13 @@ final class RunExecutor {
         ledger.consume(consume.entry(), consume.message());
         write(List.of(), writes::append);
         if (consume.entry() instanceof Entry.Cancelled cancelled) {
-            if (cancelled.mode() == CancelMode.STOP) {
-                attempts.interruptAll();
-            } else {
-                attempts.interruptForward(); // what undoes already goes on undoing
-            }
+            attempts.cancel(cancelled.mode());
         }
     }
 
     private void waitFor(Move.Wait wait) {
         write(wait.added(), () -> writes.waiting(wait.declared(), wait.due()), () -> {
-            tell(new RunEvent.RunWaiting(claim.runId(), wait.due()));
+            outbox.tell(new RunEvent.RunWaiting(claim.runId(), wait.due()));
             leave(new RunHost.Leaving.Waiting(wait.due()));
         });
     }
@@ -234,11 +230,7 @@ final class RunExecutor {
 
     /** A result method is user's code: it runs as attempts do, on what is durable, and the run ends with what it gave. */
     private void complete(Move.Complete complete) {
-        RunState last = ledger.head();
-        for (Entry entry : complete.added()) {
-            last = last.apply(entry);
-        }
-        if (Attempts.result(last) instanceof Attempts.ResultSource.Value value) {
+        if (Attempts.result(ledger.headWith(complete.added())) instanceof Attempts.ResultSource.Value value) {
             endWith(complete.added(), value.value());
         } else if (!ledger.unsaved().isEmpty() || !complete.added().isEmpty()) {
             write(complete.added(), writes::append);
@@ -304,7 +296,7 @@ final class RunExecutor {
         });
     }
 
-    /** Notes how an attempt ended; what cannot be stored is a failed attempt. */
+    /** Notes how an attempt ended. */
     private void note(Attempt attempt, AttemptRunner.Result result, Instant now) {
         if (givingBack && result instanceof AttemptRunner.Result.Failed && !attempt.timedOut()) {
             return;
@@ -314,12 +306,7 @@ final class RunExecutor {
             return;
         }
         boolean last = ledger.durable().cancelled().isPresent() && !(attempt.work() instanceof Work.Undo);
-        try {
-            ledger.add(attempts.entry(attempt, result, now, last), attempt.startedAt());
-        } catch (RuntimeException | StackOverflowError e) {
-            AttemptRunner.Result failed = new AttemptRunner.Result.Failed(e, true);
-            ledger.add(attempts.entry(attempt, failed, now, last), attempt.startedAt());
-        }
+        attempts.record(attempt, result, now, last, ledger);
     }
 
     private void write(List<Entry> added, Supplier<RunWrite> write) {
@@ -382,32 +369,15 @@ final class RunExecutor {
         ledger.saved(sent);
         for (Unsaved one : sent) {
             inbox.consumed(one.row().message());
-            if (host.listeners().present()) {
-                outbox.add(() -> host.listeners().tell(claim.runId(), one.entry()));
-            }
+            outbox.tell(one.entry());
         }
     }
 
     /** True if there was something new. */
     private boolean readInbox() {
         List<InboxRow> fresh = inbox.add(host.store().inbox(claim.run(), inbox.seen()), ledger.durable());
-        for (InboxRow row : fresh) {
-            if (row.accepted()) {
-                declared = declared.without(row.name());
-            }
-        }
+        fresh.stream().filter(InboxRow::accepted).forEach(row -> declared = declared.without(row.name()));
         return !fresh.isEmpty();
-    }
-
-    private void tell(RunEvent event) {
-        if (host.listeners().present()) {
-            outbox.add(() -> host.listeners().tell(event));
-        }
-    }
-
-    private void tellNow(RunEvent event) {
-        tell(event);
-        outbox.flush();
     }
 
     private void wakeIn(Duration delay) {

@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.engine;
 
+import dev.lodestep.runtime.EngineClosedException;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.StartConflictException;
 import dev.lodestep.runtime.StoreUnavailableException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,13 @@ final class Starter {
                 here.isPresent(),
                 json);
         Beginning beginning = new Beginning(start, here, RunState.started(definition, input));
-        host.writer().submit(beginning.worker, start, beginning::answered);
+        try {
+            host.writer().submit(beginning.worker, start, beginning::answered);
+        } catch (RejectedExecutionException e) {
+            here.ifPresent(workflow -> active.leave(1));
+            throw new EngineClosedException(
+                    "this engine was closed before run '" + id + "' was started; open a new one");
+        }
         WriteResult answer = beginning.await();
         if (answer instanceof WriteResult.Exists exists) {
             checkSame(start, exists);
