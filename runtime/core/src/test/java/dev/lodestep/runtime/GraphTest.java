@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +153,23 @@ class GraphTest {
                 .result(in -> 42, from("a"))
                 .machine();
         assertThatThrownBy(() -> result.run("x").orElseThrow()).isInstanceOf(RunFailedException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "an attempt of the plain runner is interrupted at its timeout, also where it waits for a stage; the caller's thread is not")
+    void plainTimeout() {
+        for (Object never : new Object[] {new CompletableFuture<String>(), "block"}) {
+            Script.Machine machine = Script.named("limited")
+                    .node(
+                            step("a").returns(S).retry(ONCE).timeout(Duration.ofMillis(20)),
+                            in -> never.equals("block") ? new CompletableFuture<String>().get() : never)
+                    .machine();
+            assertThatThrownBy(() -> run(machine, "x").orElseThrow())
+                    .isInstanceOf(RunFailedException.class)
+                    .hasMessageContaining("not done within its @Timeout of PT0.02S");
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        }
     }
 
     @Test

@@ -157,7 +157,7 @@ final class Dispatcher {
                 checkpoint == null ? 0 : checkpoint.seq(),
                 new Declared(stored.get().row().waits(), stored.get().row().compensating()),
                 stored.get().inbox());
-        Claim claim = new Claim(row.run(), row.id(), heart.worker(), claimed.claim());
+        Claim claim = new Claim(row.run(), row.id(), row.owner(), claimed.claim());
         RunExecutor executor = new RunExecutor(host, workflow, claim, loaded, new RunEvent.RunResumed(row.id()));
         active.add(executor);
         if (host.closing()) {
@@ -185,7 +185,7 @@ final class Dispatcher {
                 reason,
                 stored.row().inbox(),
                 null);
-        host.writer().submit(heart.worker(), park, result -> {
+        host.writer().submit(claimed.row().owner(), park, result -> {
             if (result instanceof WriteResult.Written) {
                 host.environment()
                         .control()
