@@ -16,9 +16,8 @@ public final class DurationText {
     public static Optional<Duration> parse(String text) {
         try {
             Matcher matcher = SHORT.matcher(text);
-            Duration duration = matcher.matches()
-                    ? of(Long.parseLong(matcher.group(1)), matcher.group(2))
-                    : Duration.parse(text);
+            Duration duration =
+                    matcher.matches() ? of(Long.parseLong(matcher.group(1)), matcher.group(2)) : Duration.parse(text);
             duration.toMillis();
             return duration.isNegative() ? Optional.empty() : Optional.of(duration);
         } catch (DateTimeParseException | ArithmeticException notADuration) {
