@@ -1,6 +1,7 @@
 package dev.lodestep.runtime.machine;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
@@ -29,14 +30,12 @@ public record RetryPolicy(
     }
 
     /** The same, but only these exceptions are retried. */
-    @SafeVarargs
-    public final RetryPolicy on(Class<? extends Throwable>... types) {
+    public RetryPolicy on(Class<?>... types) {
         return with(retries.and(instanceOfAny(types)));
     }
 
     /** The same, but these exceptions are not retried. */
-    @SafeVarargs
-    public final RetryPolicy notOn(Class<? extends Throwable>... types) {
+    public RetryPolicy notOn(Class<?>... types) {
         return with(retries.and(instanceOfAny(types).negate()));
     }
 
@@ -55,16 +54,7 @@ public record RetryPolicy(
         return new RetryPolicy(maxAttempts, initial, factor, cap, jitter, predicate);
     }
 
-    @SafeVarargs
-    private static Predicate<Throwable> instanceOfAny(Class<? extends Throwable>... types) {
-        Class<? extends Throwable>[] copy = types.clone();
-        return error -> {
-            for (Class<? extends Throwable> type : copy) {
-                if (type.isInstance(error)) {
-                    return true;
-                }
-            }
-            return false;
-        };
+    private static Predicate<Throwable> instanceOfAny(Class<?>... types) {
+        return error -> Arrays.stream(types).anyMatch(type -> type.isInstance(error));
     }
 }

@@ -26,6 +26,7 @@ public final class WorkflowDefinition<I, O> {
     private final Result source;
     private final List<NodeDefinition> nodes;
     private final Map<String, Integer> indexes;
+    private final int[][] predecessors;
 
     /** Where a workflow's result comes from. */
     sealed interface Result {
@@ -46,6 +47,9 @@ public final class WorkflowDefinition<I, O> {
         nodes = List.copyOf(builder.nodes);
         indexes = indexed(nodes);
         nodes.forEach(this::check);
+        predecessors = nodes.stream()
+                .map(node -> node.predecessors().stream().mapToInt(this::indexOf).toArray())
+                .toArray(int[][]::new);
     }
 
     /** Begins a definition. */
@@ -99,6 +103,10 @@ public final class WorkflowDefinition<I, O> {
             throw new UnknownNodeException(this, name);
         }
         return index;
+    }
+
+    int[] predecessorsOf(int index) {
+        return predecessors[index];
     }
 
     private void check(NodeDefinition node) {
