@@ -6,7 +6,9 @@ import dev.lodestep.processor.diagnostic.DeclarationMessages;
 import dev.lodestep.processor.diagnostic.Finding;
 import dev.lodestep.processor.graph.Binding;
 import dev.lodestep.processor.graph.GraphNode;
+import dev.lodestep.processor.graph.ResultCandidate;
 import dev.lodestep.processor.graph.WorkflowGraph;
+import dev.lodestep.processor.model.CompanionModel.ResultMethod;
 import dev.lodestep.processor.model.ParameterModel;
 import dev.lodestep.processor.model.ParameterRole;
 import dev.lodestep.processor.model.SourceRef;
@@ -47,15 +49,23 @@ final class StoredReader {
                     .ifPresent(plan -> results.put(node.name(), plan));
         }
         Optional<CodecPlan> outcome = graph.resultMethod().isPresent()
-                ? graph.resultType().flatMap(type -> plan(
-                        type, graph.resultMethod().get().method().source(), "the result of the workflow", findings))
+                ? made(graph.resultMethod().get().method(), findings)
                 : graph.resultCandidates().stream()
                         .findFirst()
-                        .map(each -> each.node())
+                        .map(ResultCandidate::node)
                         .map(results::get);
         return findings.size() > before
                 ? Optional.empty()
                 : Optional.of(new StoredTypes(input, payloads, results, outcome));
+    }
+
+    private Optional<CodecPlan> made(ResultMethod method, List<Finding> findings) {
+        Optional<CodecPlan> plan = method.returns()
+                .type()
+                .flatMap(type -> plan(type, method.source(), "the result of the workflow", findings));
+        return method.returns().mayBeAbsent()
+                ? plan.map(each -> new CodecPlan.OfOptional(TypeRef.of("java.util.Optional", each.type()), each))
+                : plan;
     }
 
     private static Optional<ParameterModel> payload(GraphNode node) {

@@ -33,6 +33,7 @@ final class TypeReader {
         this.elements = elements;
         this.types = types;
         this.deprecations = deprecations;
+        packages.put("java.util.Optional", "java.util");
     }
 
     /** The type as the model names it; a primitive by its box. */
