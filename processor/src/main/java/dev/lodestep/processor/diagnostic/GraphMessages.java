@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Every message about how the nodes of a workflow stand to each other. */
 public final class GraphMessages {
@@ -346,17 +347,25 @@ public final class GraphMessages {
                         .done());
     }
 
-    /** Whether a type is nearly called like one that is given, or is the same but for its type arguments or its package. */
+    /** The type that was probably meant: one that is given and is nearly called so, or is called so but is another. */
     public static Optional<TypeRef> nearest(TypeRef type, Collection<TypeRef> produced) {
-        Optional<TypeRef> same = produced.stream()
-                .filter(each -> each.simpleName().equals(type.simpleName()) && !each.equals(type))
-                .findFirst();
-        return same.or(() -> NameSuggester.nearest(
-                        type.simpleName(),
-                        produced.stream().map(TypeRef::simpleName).toList())
-                .flatMap(name -> produced.stream()
-                        .filter(each -> each.simpleName().equals(name) && !each.equals(type))
-                        .findFirst()));
+        return produced.stream().filter(each -> isNear(type, each)).findFirst();
+    }
+
+    private static boolean isNear(TypeRef type, TypeRef other) {
+        if (type.equals(other) || type.arguments().size() != other.arguments().size()) {
+            return false;
+        }
+        if (type.name().equals(other.name())) {
+            return IntStream.range(0, type.arguments().size())
+                    .allMatch(i -> type.arguments()
+                                    .get(i)
+                                    .equals(other.arguments().get(i))
+                            || isNear(type.arguments().get(i), other.arguments().get(i)));
+        }
+        return type.arguments().equals(other.arguments())
+                && NameSuggester.nearest(type.simpleName(), List.of(other.simpleName()))
+                        .isPresent();
     }
 
     private static String resultMethod(String type, Collection<TypeRef> parts) {

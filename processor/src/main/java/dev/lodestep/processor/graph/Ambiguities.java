@@ -2,6 +2,7 @@ package dev.lodestep.processor.graph;
 
 import dev.lodestep.processor.model.ParameterModel;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the parameters whose value could be either of two results that nothing orders. */
@@ -12,39 +13,28 @@ public final class Ambiguities {
      * A parameter with two values.
      *
      * @param parameter the parameter
-     * @param first the number of one producer that may have completed last
-     * @param second the number of another
+     * @param pair the two nodes that may both have given the last one
      */
-    public record Ambiguity(ParameterModel parameter, int first, int second) {}
+    public record Ambiguity(ParameterModel parameter, Concurrency.Pair pair) {}
 
-    /** The first parameter of a node that is bound to two results at once. */
-    public static Optional<Ambiguity> of(Inference inference, int node) {
+    /** The first parameter of a node, and the first of these pairs of concurrent nodes, either of which it could be bound to. */
+    public static Optional<Ambiguity> of(Inference inference, int node, List<Concurrency.Pair> pairs) {
         for (ParameterModel parameter : inference.skeleton().nodes().get(node).dataParameters()) {
-            Optional<Ambiguity> found = of(inference, node, parameter);
-            if (found.isPresent()) {
-                return found;
+            BitSet givers =
+                    inference.guards().givers(parameter, inference.reach().ancestors(node));
+            for (Concurrency.Pair pair : pairs) {
+                if (givers.get(pair.first())
+                        && givers.get(pair.second())
+                        && isAmbiguous(inference.guards(), node, givers, pair)) {
+                    return Optional.of(new Ambiguity(parameter, pair));
+                }
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Ambiguity> of(Inference inference, int node, ParameterModel parameter) {
-        Guards guards = inference.guards();
-        Reachability reach = inference.reach();
-        BitSet givers = guards.givers(parameter, reach.ancestors(node));
-        for (int first = givers.nextSetBit(0); first >= 0; first = givers.nextSetBit(first + 1)) {
-            BitSet unordered = (BitSet) givers.clone();
-            unordered.andNot(reach.ancestors(first));
-            unordered.andNot(reach.descendants(first));
-            for (int second = unordered.nextSetBit(first + 1); second >= 0; second = unordered.nextSetBit(second + 1)) {
-                if (inference.canBothRun(first, second)) {
-                    int both = guards.diagrams().and(guards.last(first, givers), guards.last(second, givers));
-                    if (guards.diagrams().and(both, guards.ran(node)) != Diagrams.NEVER) {
-                        return Optional.of(new Ambiguity(parameter, first, second));
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+    private static boolean isAmbiguous(Guards guards, int node, BitSet givers, Concurrency.Pair pair) {
+        int both = guards.diagrams().and(guards.last(pair.first(), givers), guards.last(pair.second(), givers));
+        return guards.diagrams().and(both, guards.ran(node)) != Diagrams.NEVER;
     }
 }

@@ -8,8 +8,6 @@ import java.util.Map;
 
 /** Finds pairs of nodes that could run at the same time: no way orders them and no decision excludes one of them. */
 public final class Concurrency {
-    private static final int MAX_FORKS = 100;
-
     private Concurrency() {}
 
     /**
@@ -18,36 +16,31 @@ public final class Concurrency {
      * @param first the number of one
      * @param second the number of the other, which is later by level and name
      */
-    public record Pair(int first, int second) {}
+    public record Pair(int first, int second) {
+        /** Whether these are the two, whichever comes first. */
+        public boolean isOf(int one, int other) {
+            return first == one && second == other || first == other && second == one;
+        }
+    }
 
     /**
-     * The pairs at which the workflow forks: those that are not merely a consequence of an earlier pair. Sorted by place; no more than a
-     * hundred.
+     * The pairs at which the workflow forks, sorted by place. A pair of which one node could already run at the same time as a predecessor
+     * of the other is only a consequence of that, and left out.
      */
     public static List<Pair> forks(Inference inference) {
-        Map<Integer, BitSet> sameCondition = new HashMap<>();
-        inference
-                .skeleton()
-                .nodes()
-                .all()
-                .filter(inference::canRun)
-                .forEach(node -> sameCondition
-                        .computeIfAbsent(inference.guards().ran(node), condition -> new BitSet())
-                        .set(node));
-        Map<Integer, BitSet> compatible = new HashMap<>();
+        BitSet[] concurrent = concurrent(inference);
         List<Pair> forks = new ArrayList<>();
         BitSet earlier = new BitSet();
         for (int node : inference.sorted()) {
-            BitSet others = (BitSet) earlier.clone();
-            others.andNot(inference.reach().ancestors(node));
-            if (!others.isEmpty() && inference.canRun(node)) {
-                others.and(compatible.computeIfAbsent(
-                        inference.guards().ran(node), condition -> compatible(inference, condition, sameCondition)));
-                for (int other : others.isEmpty() ? new int[0] : inference.sorted(others)) {
-                    if (forks.size() < MAX_FORKS
-                            && forks.stream().noneMatch(fork -> causes(inference.reach(), fork, other, node))) {
-                        forks.add(new Pair(other, node));
-                    }
+            BitSet others = (BitSet) concurrent[node].clone();
+            others.and(earlier);
+            BitSet before = inference.graph().predecessors(node);
+            for (int each = before.nextSetBit(0); each >= 0; each = before.nextSetBit(each + 1)) {
+                others.andNot(concurrent[each]);
+            }
+            for (int other : others.isEmpty() ? new int[0] : inference.sorted(others)) {
+                if (!inference.graph().predecessors(other).intersects(concurrent[node])) {
+                    forks.add(new Pair(other, node));
                 }
             }
             earlier.set(node);
@@ -55,21 +48,28 @@ public final class Concurrency {
         return forks;
     }
 
-    /** Whether two nodes are unordered only because those of a fork are: each is on one side of it. */
-    public static boolean causes(Reachability reach, Pair fork, int one, int other) {
-        return onSides(reach, fork.first(), fork.second(), one, other)
-                || onSides(reach, fork.second(), fork.first(), one, other);
-    }
-
-    private static boolean onSides(Reachability reach, int left, int right, int one, int other) {
-        return atOrAfter(reach, left, one)
-                && atOrAfter(reach, right, other)
-                && !atOrAfter(reach, left, other)
-                && !atOrAfter(reach, right, one);
-    }
-
-    private static boolean atOrAfter(Reachability reach, int node, int later) {
-        return node == later || reach.precedes(node, later);
+    private static BitSet[] concurrent(Inference inference) {
+        Map<Integer, BitSet> sameCondition = new HashMap<>();
+        int[] sorted = inference.sorted();
+        for (int node : sorted) {
+            sameCondition
+                    .computeIfAbsent(inference.guards().ran(node), condition -> new BitSet())
+                    .set(node);
+        }
+        Map<Integer, BitSet> compatible = new HashMap<>();
+        BitSet[] concurrent = Digraph.empty(sorted.length);
+        for (int node : sorted) {
+            BitSet others = concurrent[node];
+            others.set(0, sorted.length);
+            others.clear(node);
+            others.andNot(inference.reach().ancestors(node));
+            others.andNot(inference.reach().descendants(node));
+            if (!others.isEmpty()) {
+                others.and(compatible.computeIfAbsent(
+                        inference.guards().ran(node), condition -> compatible(inference, condition, sameCondition)));
+            }
+        }
+        return concurrent;
     }
 
     private static BitSet compatible(Inference inference, int condition, Map<Integer, BitSet> sameCondition) {

@@ -2,6 +2,7 @@ package dev.lodestep.processor.model;
 
 import dev.lodestep.Compensation;
 import dev.lodestep.OnFailure;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,33 @@ public record WorkflowModel(
         compensations = List.copyOf(compensations);
         conditions = List.copyOf(conditions);
         results = List.copyOf(results);
+    }
+
+    /** The same workflow with its methods by name, so that nothing can depend on the order in which they are declared. */
+    public WorkflowModel sorted() {
+        return new WorkflowModel(
+                packageName,
+                simpleNames,
+                storedName,
+                version,
+                onFailure,
+                compensation,
+                input,
+                retry,
+                nodes.stream()
+                        .sorted(Comparator.comparing(NodeModel::name).thenComparing(NodeModel::method))
+                        .toList(),
+                byMethod(compensations),
+                byMethod(conditions),
+                byMethod(results),
+                shapes,
+                source);
+    }
+
+    private static <M extends CompanionModel> List<M> byMethod(List<M> methods) {
+        return methods.stream()
+                .sorted(Comparator.comparing(CompanionModel::method))
+                .toList();
     }
 
     /** The class's canonical name. */
