@@ -68,6 +68,9 @@ final class Databind {
                         writeTree(out, Json.decode(JSON, json));
                     } catch (JsonProcessingException e) {
                         throw out.failed(e);
+                    } catch (DecodeException e) {
+                        throw new EncodeException(
+                                JsonPath.join(out.path(), e.path()), "cannot be stored: " + e.problem(), e);
                     }
                 },
                 in -> {
@@ -75,11 +78,21 @@ final class Databind {
                     try {
                         return reader.apply(in.mapper()).readValue(tree);
                     } catch (JsonMappingException e) {
-                        throw new DecodeException(in.path(), "databind refused it: " + e.getOriginalMessage(), e);
+                        throw new DecodeException(path(in, e), "databind refused it: " + e.getOriginalMessage(), e);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
                 });
+    }
+
+    private static String path(JsonIn in, JsonMappingException e) {
+        String path = in.path();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            path = step.getFieldName() != null
+                    ? JsonPath.child(path, step.getFieldName())
+                    : path + '[' + step.getIndex() + ']';
+        }
+        return path;
     }
 
     private static void writeTree(JsonOut out, JsonNode tree) {
@@ -170,12 +183,11 @@ final class Databind {
 
     /** A double if it has the same digits, else the exact decimal. */
     private static JsonNode readDecimal(JsonIn in) {
-        String text = in.tokenText();
-        double number = Double.parseDouble(text);
-        if (Double.isFinite(number) && NumberOutput.toString(number, true).equals(text)) {
+        BigDecimal exact = number(in, in.tokenText(), Numbers::decimal);
+        double number = Double.parseDouble(in.tokenText());
+        if (Double.isFinite(number) && exact.equals(new BigDecimal(NumberOutput.toString(number, true)))) {
             return NODES.numberNode(number);
         }
-        BigDecimal exact = number(in, text, Numbers::decimal);
         return DecimalNode.valueOf(exact);
     }
 

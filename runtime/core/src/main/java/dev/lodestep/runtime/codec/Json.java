@@ -72,6 +72,8 @@ public final class Json {
                 throw e;
             } catch (RuntimeException e) {
                 throw out.failed(e);
+            } catch (StackOverflowError e) {
+                throw new EncodeException(out.path(), "is nested too deep for the stack of this thread", e);
             }
             generator.flush();
             return sink.getClearAndRelease();
@@ -108,6 +110,8 @@ public final class Json {
                 throw e;
             } catch (RuntimeException e) {
                 throw in.failed(e);
+            } catch (StackOverflowError e) {
+                throw new DecodeException(in.path(), "nested too deep for the stack of this thread", e);
             }
         } catch (IOException e) {
             throw new DecodeException("$", "cannot be read: " + e.getMessage(), e);

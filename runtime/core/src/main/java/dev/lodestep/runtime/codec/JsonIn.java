@@ -202,8 +202,11 @@ public final class JsonIn {
         } catch (IOException e) {
             throw failed(e);
         }
-        return Arrays.copyOfRange(
-                document, start, (int) parser.currentLocation().getByteOffset());
+        int end = (int) parser.currentLocation().getByteOffset();
+        while (document[end - 1] <= ' ' && document[end - 1] > 0) {
+            end--; // the parser takes one blank after a number that is the whole document
+        }
+        return Arrays.copyOfRange(document, start, end);
     }
 
     /** The value read for a field, or a failure that names the field if it is null, because the object had no such field. */
@@ -300,7 +303,7 @@ public final class JsonIn {
     }
 
     DecodeException failed(Exception e) {
-        if (e instanceof JsonEOFException) {
+        if (e instanceof JsonEOFException || firstLine(e).contains("end-of-input")) {
             return new DecodeException(path(), "the data ends in the middle, after " + document.length + " bytes", e);
         }
         if (e instanceof StreamConstraintsException) {

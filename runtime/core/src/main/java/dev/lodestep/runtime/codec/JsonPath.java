@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 /** The text of a place in a JSON document ({@code $.items[2].price}), built only when something went wrong there. */
 final class JsonPath {
     private static final int LONGEST = 400;
+    private static final int LONGEST_NAME = 60;
 
     private JsonPath() {}
 
@@ -34,15 +35,17 @@ final class JsonPath {
         }
         append(parent, text, 0);
         if (context.inArray()) {
-            int index = context.getCurrentIndex() + (context.hasCurrentIndex() ? ahead : 0);
-            return text.append('[').append(index).append(']');
+            int index = context.hasCurrentIndex() ? context.getCurrentIndex() + ahead : ahead - 1;
+            return index < 0 ? text : text.append('[').append(index).append(']');
         }
         String name = context.getCurrentName();
         return name == null ? text : appendName(text, name);
     }
 
     private static StringBuilder appendName(StringBuilder text, String name) {
-        boolean plain = !name.isEmpty() && name.chars().allMatch(Character::isJavaIdentifierPart);
+        boolean plain = !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '$');
         return plain
                 ? text.append('.').append(name)
                 : text.append("[").append(Quoted.text(name)).append(']');

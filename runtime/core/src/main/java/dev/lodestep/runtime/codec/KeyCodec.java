@@ -38,7 +38,9 @@ public record KeyCodec<K>(String expected, Function<K, String> write, Function<S
     public static <E> KeyCodec<E> enumeration(String type, E[] values, Function<E, String> name) {
         Map<String, E> byName = new HashMap<>();
         for (E value : values) {
-            byName.put(name.apply(value), value);
+            if (byName.put(name.apply(value), value) != null) {
+                throw new IllegalArgumentException(type + " has two values of the name " + name.apply(value));
+            }
         }
         return new KeyCodec<>(Codecs.oneOf(type, values, name), name, text -> {
             E value = byName.get(text);
