@@ -45,8 +45,8 @@ final class CallCode {
                     node.name(),
                     CodeBlock.of("return $L;\n", condition(bound.method().method(), bound.bindings(), bound.method().returns()))));
         }
-        addSwitches(machine, "invoke", TypeName.OBJECT, invocations);
-        addSwitches(machine, "compensate", TypeName.OBJECT, compensations);
+        addSwitches(machine, "invoke", ClassName.OBJECT, invocations);
+        addSwitches(machine, "compensate", ClassName.OBJECT, compensations);
         addSwitches(machine, "onlyIf", TypeName.BOOLEAN, conditions);
         generation.graph().resultMethod().ifPresent(bound ->
                 machine.addMethod(result(bound.method(), bound.bindings())));

@@ -34,18 +34,18 @@ final class DefinitionCode {
     void addTo(TypeSpec.Builder machine) {
         List<GraphNode> all = generation.graph().nodes();
         CodeBlock.Builder code = CodeBlock.builder().add("$>$>\n").add(begin());
-        CodeBlock end = CodeBlock.of("\n.build()");
+        CodeBlock end = CodeBlock.of("\n.build()$<$<");
         if (all.size() <= PER_METHOD) {
             all.forEach(each -> code.add("\n.node($L)", nodes.of(each)));
             code.add(result()).add(end);
         } else {
             int methods = (all.size() + PER_METHOD - 1) / PER_METHOD;
-            CodeBlock inner = CodeBlock.of("$L", begin());
+            CodeBlock inner = CodeBlock.of("$L$<$<", begin());
             for (int i = 0; i < methods; i++) {
                 machine.addMethod(part(i, all.subList(i * PER_METHOD, Math.min(all.size(), (i + 1) * PER_METHOD))));
                 inner = CodeBlock.of("nodes$L($L)", i + 1, inner);
             }
-            code.clear().add("$>$>\n").add(inner).add(result()).add(end);
+            code.clear().add("$>$>\n").add(inner).add("$>$>").add(result()).add(end);
         }
         machine.addField(FieldSpec.builder(
                         ParameterizedTypeName.get(Runtime.DEFINITION, generation.inputOrVoid(), generation.resultOrVoid()),
@@ -106,7 +106,7 @@ final class DefinitionCode {
                 code.add("\n.resultOf($L)", prepended(codec, names));
             }
         });
-        return code.add("$<$<").build();
+        return code.build();
     }
 
     private CodeBlock expression(CodecPlan plan) {

@@ -9,7 +9,20 @@ final class Layout {
     private static final int WIDTH = 80;
     private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
 
+    private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n\\1 \\* (.{1,130})\\n\\1 \\*/$");
+    private static final Pattern EMPTY_BODY = Pattern.compile("(?m) \\{\\n *}$");
+    private static final Pattern CONSTANT = Pattern.compile("(?m)^( {8}[^\\s(]+\\(\".*\"\\)),\\n\\n(?= {8}[^\\s(]+\\(\")");
+    private static final Pattern TRAILING_SPACE = Pattern.compile("(?m) +$");
+
     private Layout() {}
+
+    /** A generated file with comments of one line on one line, constants without gaps, and nothing after the ends of lines. */
+    static String tidy(String source) {
+        String text = SHORT_COMMENT.matcher(source).replaceAll("$1/** $2 */");
+        text = EMPTY_BODY.matcher(text).replaceAll(" {}");
+        text = CONSTANT.matcher(text).replaceAll("$1,\n");
+        return TRAILING_SPACE.matcher(text).replaceAll("");
+    }
 
     /** A chain of calls: on one line if it is short, else one call a line. */
     static CodeBlock chain(List<CodeBlock> parts) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
+import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /** Writes all files of one workflow. */
@@ -41,14 +42,15 @@ public final class WorkflowEmitter {
                 new StateEmitter(generation).emit(),
                 new CodecEmitter(generation, constants).emit(),
                 new ClientEmitter(generation, constants).emit())) {
-            source(generation, each, workflow).writeTo(filer);
+            JavaFile file = source(generation, each);
+            write(filer.createSourceFile(file.packageName().isEmpty() ? each.name() : file.packageName() + "." + each.name(), workflow), Layout.tidy(file.toString()));
         }
         resource(generation, "json", new GraphDocument(generation).text(), workflow);
         resource(generation, "mmd", Mermaid.of(generation.graph()), workflow);
     }
 
-    private static JavaFile source(Generation generation, TypeSpec spec, TypeElement workflow) {
-        TypeSpec.Builder type = spec.toBuilder().addOriginatingElement(workflow);
+    private static JavaFile source(Generation generation, TypeSpec spec) {
+        TypeSpec.Builder type = spec.toBuilder();
         if (generation.library().hasGenerated()) {
             type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
                     .addMember("value", "$S", PROCESSOR)
@@ -79,9 +81,13 @@ public final class WorkflowEmitter {
 
     private void resource(Generation generation, String extension, String text, TypeElement workflow)
             throws IOException {
-        try (Writer writer = filer.createResource(
-                        StandardLocation.CLASS_OUTPUT, "", GraphFiles.path(generation, extension), workflow)
-                .openWriter()) {
+        write(
+                filer.createResource(StandardLocation.CLASS_OUTPUT, "", GraphFiles.path(generation, extension), workflow),
+                text);
+    }
+
+    private static void write(FileObject file, String text) throws IOException {
+        try (Writer writer = file.openWriter()) {
             writer.write(text);
         }
     }
