@@ -58,7 +58,7 @@ final class DurationCode {
             CodeBlock classes = exceptions.stream()
                     .map(each -> CodeBlock.of("$T.class", types.raw(each)))
                     .collect(CodeBlock.joining(", "));
-            code.add(".$L($L)", method, classes);
+            code.add("$>$>\n.$L($L)$<$<", method, classes);
         }
     }
 

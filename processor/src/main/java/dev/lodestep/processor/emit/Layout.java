@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Breaks generated lines where a person would. */
 final class Layout {
-    private static final int WIDTH = 80;
+    private static final int WIDTH = 90;
     private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
 
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n\\1 \\* (.{1,130})\\n\\1 \\*/$");
@@ -31,6 +31,14 @@ final class Layout {
             return CodeBlock.join(parts, "");
         }
         return CodeBlock.of("$L$>$>\n$L$<$<", parts.get(0), CodeBlock.join(parts.subList(1, parts.size()), "\n"));
+    }
+
+    /** The arguments of a call that starts with {@code called}: on its line if they fit, else one a line. */
+    static CodeBlock arguments(String called, List<CodeBlock> arguments) {
+        int length = called.length() + arguments.stream().mapToInt(each -> length(each) + 2).sum();
+        return length <= WIDTH || arguments.size() < 2
+                ? CodeBlock.join(arguments, ", ")
+                : CodeBlock.of("$>$>\n$L$<$<", CodeBlock.join(arguments, ",\n"));
     }
 
     /** About how many characters it takes once types are imported. */
