@@ -10,7 +10,8 @@ import java.util.Random;
 final class RandomWorkflows {
     private static final List<String> DECISIONS = List.of("Mode", "Fraud", "Verdict", "boolean");
     private static final List<String> VALUES = List.of("Cart", "Quote", "Bill");
-    private static final List<String> CASES = List.of("Clear", "Suspect", "Granted", "Refused", "Late", "Wrong");
+    private static final List<String> CASES =
+            List.of("Clear", "Suspect", "Granted", "Refused", "Late", "Wrong", "Small", "Big");
 
     private final Random random;
     private final int size;
@@ -127,6 +128,7 @@ final class RandomWorkflows {
     /** Declares the nodes in this order, under these names. */
     static WorkflowBuilder build(Declared declared, List<Integer> order, List<String> names) {
         WorkflowBuilder workflow = WorkflowBuilder.workflow("Random")
+                .sealed("Order", "Small", "Big")
                 .sealed("Fraud", "Clear", "Suspect")
                 .sealed("Verdict", "Granted", "Refused")
                 .sealed("Refused", "Late", "Wrong")
