@@ -1,0 +1,62 @@
+package dev.lodestep.processor.check;
+
+import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.model.CompanionModel;
+import dev.lodestep.processor.model.NodeModel;
+import dev.lodestep.processor.model.ParameterModel;
+import dev.lodestep.processor.model.Sourced;
+import dev.lodestep.processor.model.WorkflowModel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code unknown-step}: what names a node names one that exists. */
+final class UnknownSteps implements ModelRule {
+    @Override
+    public void check(WorkflowModel workflow, Report report) {
+        Set<String> known = workflow.nodes().stream().map(NodeModel::name).collect(Collectors.toSet());
+        workflow.nodes().stream().sorted(Comparator.comparing(NodeModel::name)).forEach(node -> {
+            for (Sourced<String> after : node.flow().after()) {
+                String what = "'" + node.name() + "' comes after '" + after.value() + "'";
+                check(after, what, known, Optional.of(node.name()), report);
+            }
+            parameters(node.name(), node.parameters(), known, Optional.of(node.name()), report);
+        });
+        workflow.compensations().forEach(each -> {
+            String what =
+                    "'" + each.method() + "' compensates '" + each.target().value() + "'";
+            check(each.target(), what, known, Optional.empty(), report);
+            parameters(each, known, report);
+        });
+        workflow.conditions().forEach(each -> {
+            String what = "'" + each.method() + "' guards '" + each.target().value() + "'";
+            check(each.target(), what, known, Optional.empty(), report);
+            parameters(each, known, report);
+        });
+        workflow.results().forEach(each -> parameters(each, known, report));
+    }
+
+    private static void parameters(CompanionModel method, Set<String> known, Report report) {
+        parameters(method.method(), method.parameters(), known, Optional.empty(), report);
+    }
+
+    private static void parameters(
+            String who, List<ParameterModel> parameters, Set<String> known, Optional<String> node, Report report) {
+        for (ParameterModel parameter : parameters) {
+            parameter.from().ifPresent(from -> {
+                String what = "'" + who + "' takes its " + parameter.type().display() + " from '" + from.value() + "'";
+                check(from, what, known, node, report);
+            });
+        }
+    }
+
+    private static void check(
+            Sourced<String> name, String what, Set<String> known, Optional<String> node, Report report) {
+        if (!known.contains(name.value())) {
+            var finding = GraphMessages.unknownStep(name.source(), what, name.value(), known);
+            node.ifPresentOrElse(at -> report.add(finding, at), () -> report.add(finding));
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package dev.lodestep.processor.diagnostic;
+
+import dev.lodestep.processor.model.SourceRef;
+import dev.lodestep.processor.model.TypeRef;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every message about what can be seen on one declaration alone, without the graph. */
+public final class DeclarationMessages {
+    private DeclarationMessages() {}
+
+    /** Why a class cannot be a workflow. */
+    public enum ClassFault {
+        ABSTRACT("is abstract", "Lodestep is given an instance of exactly this class. Make it concrete:"),
+        PRIVATE(
+                "is private",
+                "The generated classes live in the same package and must see it. Make it package-private or public:"),
+        INNER("is an inner class", "An instance of it needs one of the class around it. Make it static:"),
+        GENERIC("has type parameters", "The types of its results must be known to be stored. Write the types out:"),
+        INTERFACE("is an interface", "The methods of a workflow have bodies. Make it a class:"),
+        ENUM("is an enum", "A workflow is created with its services. Make it a class:"),
+        RECORD("is a record", "A workflow holds services, not data. Make it a class:");
+
+        private final String what;
+        private final String why;
+
+        ClassFault(String what, String why) {
+            this.what = what;
+            this.why = why;
+        }
+    }
+
+    /** Why an annotation of the language cannot be where it is. */
+    public enum PlaceFault {
+        OUTSIDE_A_WORKFLOW("the class is no workflow", "Annotate the class with @Workflow, or remove the annotation."),
+        PRIVATE("the method is private", "The generated machine calls it directly. Make it package-private."),
+        STATIC("the method is static", "A node may use the workflow's services. Remove 'static'."),
+        ABSTRACT("the method is abstract", "A node does something. Give it a body."),
+        GENERIC("the method has type parameters", "What it takes and returns must be known. Write the types out."),
+        PARAMETER(
+                "no result is bound to this parameter", "Remove the annotation, or take the type that the node gives."),
+        NOT_A_NODE("the method is no node", "Put it on a method with @Step or @WaitForSignal.");
+
+        private final String what;
+        private final String way;
+
+        PlaceFault(String what, String way) {
+            this.what = what;
+            this.way = way;
+        }
+    }
+
+    /** {@code not-a-workflow}. */
+    public static Finding notAWorkflow(SourceRef at, String className, ClassFault fault) {
+        return new Finding(
+                CheckId.NOT_A_WORKFLOW,
+                at,
+                Text.of("'" + className + "' cannot be a workflow: it " + fault.what)
+                        .paragraph(fault.why)
+                        .code(
+                                "@Workflow",
+                                (fault == ClassFault.INNER ? "static class " : "class ") + className + " { … }")
+                        .done());
+    }
+
+    /** {@code wrong-place}: an annotation where it means nothing; {@code annotation} without the at sign. */
+    public static Finding wrongPlace(SourceRef at, String annotation, String method, PlaceFault fault) {
+        return new Finding(
+                CheckId.WRONG_PLACE,
+                at,
+                Text.of("@" + annotation + " does not work on '" + method + "': " + fault.what)
+                        .paragraph(fault.way)
+                        .done());
+    }
+
+    /** {@code wrong-place}: two annotations that exclude each other on one method; both without the at sign. */
+    public static Finding twoKinds(SourceRef at, String method, String first, String second) {
+        return new Finding(
+                CheckId.WRONG_PLACE,
+                at,
+                Text.of("'" + method + "' cannot be both @" + first + " and @" + second)
+                        .paragraph(
+                                "A method is one node, or belongs to one. Remove one of the two, or split the method.")
+                        .done());
+    }
+
+    /**
+     * {@code not-persistable}.
+     *
+     * @param at the parameter or method
+     * @param role what is to be stored: {@code the result of 'charge'}
+     * @param path from the stored type to the culprit: {@code OrderRequest.items[].price}
+     * @param culprit the type at the end of the path
+     * @param reason what is wrong with it: {@code it is neither a record nor otherwise known}
+     */
+    public static Finding notPersistable(SourceRef at, String role, String path, TypeRef culprit, String reason) {
+        String type = culprit.display();
+        return new Finding(
+                CheckId.NOT_PERSISTABLE,
+                at,
+                Text.of(role + " cannot be stored: " + path + " is " + article(type) + ", and " + reason)
+                        .detail(path + ": " + culprit.qualified())
+                        .paragraph("Make it storable, either way:")
+                        .way(1, "make it a record of storable components", "record " + culprit.simpleName() + "(…) {}")
+                        .way(
+                                2,
+                                "say how it is stored",
+                                "@UseCodec(" + culprit.simpleName() + "Codec.class)   or   @Databind")
+                        .done());
+    }
+
+    /**
+     * {@code too-large}.
+     *
+     * @param at the class
+     * @param className the workflow's simple name
+     * @param what of what there are too many: {@code nodes}
+     * @param found how many there are
+     * @param limit how many there may be
+     */
+    public static Finding tooLarge(SourceRef at, String className, String what, int found, int limit) {
+        return new Finding(
+                CheckId.TOO_LARGE,
+                at,
+                Text.of("'" + className + "' has " + found + " " + what + ", more than the " + limit
+                                + " that generated classes can hold")
+                        .paragraph("Split it into several workflows.")
+                        .done());
+    }
+
+    /** {@code no-steps}. */
+    public static Finding noSteps(SourceRef at, String className) {
+        return new Finding(
+                CheckId.NO_STEPS,
+                at,
+                Text.of("'" + className + "' has no step")
+                        .paragraph("A workflow does something. Annotate at least one method:")
+                        .code("@Step", "Receipt charge(Order order) { … }")
+                        .done());
+    }
+
+    /** {@code duplicate-name}: two nodes. */
+    public static Finding duplicateNode(SourceRef at, String name) {
+        return new Finding(
+                CheckId.DUPLICATE_NAME,
+                at,
+                Text.of("there are two nodes named '" + name + "'")
+                        .paragraph(
+                                "Results are stored under the node's name. Rename the method, or give it a name of its own:")
+                        .code("@Step(name = \"" + name + "2\")")
+                        .done());
+    }
+
+    /** {@code duplicate-name}: two waits for one signal. */
+    public static Finding duplicateSignal(SourceRef at, String signal, String first, String second) {
+        return new Finding(
+                CheckId.DUPLICATE_NAME,
+                at,
+                Text.of("'" + first + "' and '" + second + "' both wait for the signal '" + signal + "'")
+                        .paragraph("A signal is taken by one wait. Give this one a name of its own:")
+                        .code("@WaitForSignal(signal = \"" + signal + "2\")")
+                        .done());
+    }
+
+    /** {@code duplicate-name}: two methods of one kind for one node, or two {@code @Result} methods. */
+    public static Finding duplicateMethod(SourceRef at, String annotation, String first, String second) {
+        return new Finding(
+                CheckId.DUPLICATE_NAME,
+                at,
+                Text.of("'" + first + "' and '" + second + "' are both " + annotation)
+                        .paragraph("There is one at most. Remove one of them, or put what both do into one.")
+                        .done());
+    }
+
+    /** {@code wait-payload}: a wait that takes no payload. */
+    public static Finding noPayload(SourceRef at, String method, boolean timeout) {
+        String payload = timeout ? "Optional<Answer> answer" : "Answer answer";
+        return new Finding(
+                CheckId.WAIT_PAYLOAD,
+                at,
+                Text.of("'" + method + "' waits for a signal but does not take its payload")
+                        .paragraph("The first parameter is what the signal brings:")
+                        .code("@WaitForSignal … " + method + "(" + payload + ")")
+                        .done());
+    }
+
+    /** {@code wait-payload}: an {@code Optional} payload that is never empty. */
+    public static Finding payloadNeverAbsent(SourceRef at, String method, String type, String parameter) {
+        return new Finding(
+                CheckId.WAIT_PAYLOAD,
+                at,
+                Text.of("'" + method + "' takes an Optional<" + type
+                                + ">, but without a timeout the signal always comes first")
+                        .paragraph("Either way:")
+                        .way(1, "take the payload itself", type + " " + parameter)
+                        .way(2, "give the wait a timeout", "@WaitForSignal(timeout = \"3d\")")
+                        .done());
+    }
+
+    /** {@code wait-payload}: a payload that a timeout leaves without a value. */
+    public static Finding payloadMayBeAbsent(SourceRef at, String method, String type, String parameter) {
+        return new Finding(
+                CheckId.WAIT_PAYLOAD,
+                at,
+                Text.of("'" + method + "' needs a " + type + ", but there is none when the wait times out")
+                        .paragraph("Take an Optional, which is empty then:")
+                        .code("Optional<" + type + "> " + parameter)
+                        .done());
+    }
+
+    /** {@code endless-wait}. */
+    public static Finding endlessWait(SourceRef at, String method) {
+        return new Finding(
+                CheckId.ENDLESS_WAIT,
+                at,
+                Text.of("'" + method + "' waits for ever if the signal never comes")
+                        .paragraph("Say how long, and take an Optional that is empty when the time is over:")
+                        .code("@WaitForSignal(timeout = \"30d\")")
+                        .done());
+    }
+
+    /** {@code bad-duration}. */
+    public static Finding badDuration(SourceRef at, String text) {
+        return new Finding(
+                CheckId.BAD_DURATION,
+                at,
+                Text.of("'" + text + "' is not a duration")
+                        .paragraph("Write a whole number and a unit, or ISO-8601:")
+                        .code("200ms   30s   10m   2h   3d   PT1M30S")
+                        .done());
+    }
+
+    /** {@code bad-duration}: a time in which nothing can be done. */
+    public static Finding noTime(SourceRef at, String text, String method) {
+        return new Finding(
+                CheckId.BAD_DURATION,
+                at,
+                Text.of("with a timeout of '" + text + "' no attempt at '" + method + "' can ever complete")
+                        .paragraph("Give it some time, or remove the annotation:")
+                        .code("@Timeout(\"30s\")")
+                        .done());
+    }
+
+    /**
+     * {@code bad-retry}.
+     *
+     * @param at the value
+     * @param what what cannot be: {@code maxAttempts is 0}
+     * @param bounds what could be: {@code at least 1, the first attempt included}
+     * @param code something that works
+     */
+    public static Finding badRetry(SourceRef at, String what, String bounds, String code) {
+        return new Finding(
+                CheckId.BAD_RETRY,
+                at,
+                Text.of(what + ", but must be " + bounds)
+                        .code("@Retry(" + code + ")")
+                        .done());
+    }
+
+    /** {@code bad-retry}: an exception that is both retried and not. */
+    public static Finding retriedAndNot(SourceRef at, String exception) {
+        return new Finding(
+                CheckId.BAD_RETRY,
+                at,
+                Text.of(exception + " is in 'on' and in 'notOn'")
+                        .paragraph("It is either retried or not. Remove it from one of the two.")
+                        .done());
+    }
+
+    /** {@code missing-compensation}. */
+    public static Finding missingCompensation(SourceRef at, String step, String method, Optional<TypeRef> result) {
+        String parameter = result.map(type -> type.display() + " result").orElse("");
+        return new Finding(
+                CheckId.MISSING_COMPENSATION,
+                at,
+                Text.of("'" + step + "' has no compensation, which this workflow requires")
+                        .paragraph("Either way:")
+                        .way(
+                                1,
+                                "say how it is undone",
+                                "@Compensate(\"" + step + "\") void undo" + capital(method) + "(" + parameter
+                                        + ") { … }")
+                        .way(2, "say that there is nothing to undo", "@Step(compensation = Compensation.NONE)")
+                        .done());
+    }
+
+    /** {@code wrong-place}: a predicate that is none. */
+    public static Finding notAPredicate(SourceRef at, String method, String returned) {
+        return new Finding(
+                CheckId.WRONG_PLACE,
+                at,
+                Text.of("@OnlyIf does not work on '" + method + "': it returns " + returned + ", not boolean")
+                        .code("boolean " + method + "(…)")
+                        .done());
+    }
+
+    private static String capital(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private static String article(String noun) {
+        return ("AEIOUaeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.lodestep.processor.graph;
+
+import dev.lodestep.processor.model.CompanionModel;
+import dev.lodestep.processor.model.ParameterModel;
+import dev.lodestep.processor.model.ParameterRole;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the parameters that can be without a value when they need one, and the shortest way on which they are. */
+public final class Availability {
+    private final Inference inference;
+    private final Guards guards;
+    private final Diagrams diagrams;
+
+    /** Looks at one workflow. */
+    public Availability(Inference inference) {
+        this.inference = inference;
+        guards = inference.guards();
+        diagrams = guards.diagrams();
+    }
+
+    /**
+     * A parameter without a value.
+     *
+     * @param parameter the parameter
+     * @param way the decisions that lead there, one phrase for each; empty where the value is never there
+     * @param givers the nodes that could have given it, each with when it runs
+     */
+    public record Missing(ParameterModel parameter, List<String> way, List<String> givers) {}
+
+    /**
+     * The parameter of a node that has no value on some way on which what decides about the node does: rule B-3. What decides is the one
+     * of its conditions that implies all others.
+     */
+    public Optional<Missing> missing(int node) {
+        List<Condition> conditions = guards.conditions(node);
+        Optional<Missing> never = conditions.stream()
+                .filter(each ->
+                        each.diagram() == Diagrams.NEVER && each.parameter().isPresent())
+                .filter(each ->
+                        guards.givers(each.parameter().get(), inference.reach().ancestors(node))
+                                        .isEmpty()
+                                && !guards.takesInput(each.parameter().get()))
+                .findFirst()
+                .map(each -> missing(each.parameter().get(), Diagrams.ALWAYS));
+        if (never.isPresent() || guards.passed(node) == Diagrams.NEVER) {
+            return never;
+        }
+        List<Condition> fewest = conditions;
+        int where = Diagrams.NEVER;
+        for (Condition anchor : conditions) {
+            int decided = diagrams.and(anchor.diagram(), guards.alive(node));
+            List<Condition> violated = conditions.stream()
+                    .filter(each -> !diagrams.implies(decided, each.diagram()))
+                    .toList();
+            if (violated.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean better = violated.size() < fewest.size() || where == Diagrams.NEVER;
+            if (better && violated.stream().anyMatch(each -> each.parameter().isPresent())) {
+                fewest = violated;
+                where = decided;
+            }
+        }
+        int decided = where;
+        return fewest.stream()
+                .filter(each -> each.parameter().isPresent())
+                .findFirst()
+                .map(each -> missing(each.parameter().get(), diagrams.without(decided, each.diagram())));
+    }
+
+    /** Why a node that can never run cannot: what it would need, each with when that is there. */
+    public List<String> whyNever(int node) {
+        List<String> reasons = new ArrayList<>();
+        for (Condition each : guards.conditions(node)) {
+            String when = inference.phrases().when(each.diagram());
+            reasons.add(
+                    switch (each.kind()) {
+                        case WHEN -> "its 'when' holds " + when;
+                        case AFTER -> "what it comes after is passed " + when;
+                        case CASE_PARAMETER, PARAMETER ->
+                            each.parameter()
+                                            .map(parameter -> parameter.type().display() + " " + parameter.name())
+                                            .orElseThrow()
+                                    + " is there " + when;
+                    });
+        }
+        if (guards.alive(node) != Diagrams.ALWAYS) {
+            reasons.add("the run goes on to it " + inference.phrases().when(guards.alive(node)));
+        }
+        return reasons;
+    }
+
+    /** The nodes in {@code after} that a node can never follow, since they exclude each other. */
+    public List<String> neverFollowed(int node) {
+        List<String> found = new ArrayList<>();
+        inference.skeleton().after(node).stream()
+                .filter(each -> diagrams.and(guards.passed(each), guards.passed(node)) == Diagrams.NEVER)
+                .forEach(each -> found.add(inference.skeleton().nodes().name(each)));
+        return found;
+    }
+
+    /** The parameters of a node's predicate that have no value on some way on which it is asked. */
+    public List<Missing> missing(int node, CompanionModel.OnlyIfMethod onlyIf) {
+        return missing(onlyIf, inference.reach().ancestors(node), guards.passed(node));
+    }
+
+    /** The parameters of a step's compensation that have no value on some way on which the step is to be undone. */
+    public List<Missing> missing(int node, CompanionModel.CompensationMethod compensation) {
+        BitSet known = (BitSet) inference.reach().ancestors(node).clone();
+        if (!compensation.evenIfFailed()) {
+            known.set(node);
+        }
+        return missing(compensation, known, guards.ran(node));
+    }
+
+    /** The parameters of the method that makes the result which have no value on some way to an end of the run. */
+    public List<Missing> missing(CompanionModel.ResultMethod result) {
+        BitSet known = new BitSet();
+        known.set(0, inference.skeleton().nodes().size());
+        return missing(result, known, diagrams.not(guards.aborted()));
+    }
+
+    private List<Missing> missing(CompanionModel method, BitSet known, int needed) {
+        List<Missing> found = new ArrayList<>();
+        for (ParameterModel parameter : method.parameters()) {
+            boolean nobody = guards.givers(parameter, known).isEmpty() && !guards.takesInput(parameter);
+            if (parameter.role() == ParameterRole.OPTIONAL && nobody) {
+                found.add(missing(parameter, Diagrams.ALWAYS));
+            } else if (parameter.role() == ParameterRole.MANDATORY) {
+                int available = nobody ? Diagrams.NEVER : guards.available(parameter, guards.givers(parameter, known));
+                int without = diagrams.without(needed, available);
+                if (without != Diagrams.NEVER) {
+                    found.add(missing(parameter, available == Diagrams.NEVER ? Diagrams.ALWAYS : without));
+                }
+            }
+        }
+        return found;
+    }
+
+    private Missing missing(ParameterModel parameter, int where) {
+        List<String> givers = inference.skeleton().producers().of(parameter).stream()
+                .mapToObj(each -> "'" + inference.skeleton().nodes().name(each) + "' runs " + inference.runsWhen(each))
+                .toList();
+        return new Missing(parameter, inference.phrases().shortestWay(where), givers);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lodestep.processor.graph;
+
+import dev.lodestep.processor.model.Case;
+import dev.lodestep.processor.model.ParameterModel;
+import dev.lodestep.processor.model.ParameterRole;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds the cases of a decision after which nothing goes on, although something distinguishes between its cases. */
+public final class Exhaustiveness {
+    private Exhaustiveness() {}
+
+    /**
+     * A decision with cases that nothing follows.
+     *
+     * @param decider the number of the deciding node; {@link Nodes#size()} for the input
+     * @param cases the names of the cases
+     * @param followed the nodes that follow other cases, with when they run
+     * @param followers the numbers of the nodes that distinguish between the cases
+     */
+    public record Unhandled(int decider, List<String> cases, List<String> followed, BitSet followers) {}
+
+    /** All decisions with cases that nothing follows, by place. */
+    public static List<Unhandled> of(Inference inference) {
+        BitSet[] discriminating = discriminating(inference);
+        List<Unhandled> found = new ArrayList<>();
+        int input = inference.skeleton().nodes().size();
+        of(inference, input, discriminating[input]).ifPresent(found::add);
+        for (int node : inference.sorted()) {
+            of(inference, node, discriminating[node]).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<Unhandled> of(Inference inference, int decider, BitSet discriminating) {
+        if (discriminating.isEmpty()) {
+            return Optional.empty();
+        }
+        Guards guards = inference.guards();
+        Diagrams diagrams = guards.diagrams();
+        int input = inference.skeleton().nodes().size();
+        int decided = decider == input ? Diagrams.ALWAYS : guards.gives(decider);
+        int completed = decider == input ? Diagrams.ALWAYS : guards.ran(decider);
+        int followed = decider == input ? Diagrams.NEVER : stops(inference, decider);
+        for (int each : decider == input
+                ? inference.sorted()
+                : inference.sorted(inference.reach().descendants(decider))) {
+            followed = diagrams.or(followed, guards.passed(each));
+            if (diagrams.implies(completed, followed)) {
+                return Optional.empty();
+            }
+        }
+        Set<String> cases = new TreeSet<>();
+        List<Case> leaves = guards.decisions().leaves(decider);
+        for (int leaf = 0; leaf < leaves.size(); leaf++) {
+            int taken = diagrams.and(decided, guards.decisions().gives(decider, leaf));
+            if (!diagrams.implies(taken, followed)) {
+                cases.add(leaves.get(leaf).label());
+            }
+        }
+        if (!diagrams.implies(diagrams.without(completed, decided), followed)) {
+            cases.add("an empty Optional");
+        }
+        List<String> others = inference.skeleton().nodes().names(discriminating).stream()
+                .map(name -> "'" + name + "' runs "
+                        + inference.runsWhen(
+                                inference.skeleton().nodes().find(name).orElseThrow()))
+                .toList();
+        return Optional.of(new Unhandled(decider, List.copyOf(cases), others, discriminating));
+    }
+
+    private static int stops(Inference inference, int node) {
+        Guards guards = inference.guards();
+        List<Case> cases = new ArrayList<>(
+                guards.cases(node, inference.skeleton().nodes().get(node).flow().ends()));
+        cases.addAll(
+                guards.cases(node, inference.skeleton().nodes().get(node).flow().aborts()));
+        return cases.isEmpty()
+                ? Diagrams.NEVER
+                : guards.diagrams().and(guards.gives(node), guards.decisions().gives(node, cases));
+    }
+
+    private static BitSet[] discriminating(Inference inference) {
+        Nodes nodes = inference.skeleton().nodes();
+        Guards guards = inference.guards();
+        BitSet[] found = Digraph.empty(nodes.size() + 1);
+        for (int i = 0; i < nodes.size(); i++) {
+            int node = i;
+            inference.when(node).flatMap(WhenResolution::decider).ifPresent(decider -> found[decider].set(node));
+            for (ParameterModel parameter : nodes.get(node).dataParameters()) {
+                if (parameter.role() == ParameterRole.MANDATORY) {
+                    guards.givers(parameter, inference.reach().ancestors(node)).stream()
+                            .filter(giver ->
+                                    !nodes.get(giver).result().orElseThrow().equals(parameter.type()))
+                            .forEach(giver -> found[giver].set(node));
+                    if (guards.takesInput(parameter)
+                            && !inference.input().orElseThrow().equals(parameter.type())) {
+                        found[nodes.size()].set(node);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lodestep.processor.graph;
+
+import dev.lodestep.processor.model.CompanionModel;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says in the names of the source what a condition means. */
+final class Phrases {
+    /** More ways than these are named by what they depend on. */
+    private static final int MAX_WAYS = 4;
+
+    private static final int MAX_CASES = 4;
+
+    private final Skeleton skeleton;
+    private final Guards guards;
+
+    Phrases(Skeleton skeleton, Guards guards) {
+        this.skeleton = skeleton;
+        this.guards = guards;
+    }
+
+    /** The shortest way on which a condition holds, one phrase for each decision; empty where it holds always. */
+    List<String> shortestWay(int condition) {
+        return guards.diagrams().shortestWay(condition).entrySet().stream()
+                .map(each -> {
+                    BitSet value = new BitSet();
+                    value.set(each.getValue());
+                    return phrase(guards.decisions().choice(each.getKey(), value));
+                })
+                .toList();
+    }
+
+    /** When a condition holds: {@code always}, {@code never}, or {@code when 'review' gives Approved}. */
+    String when(int condition) {
+        if (condition == Diagrams.ALWAYS) {
+            return "always";
+        }
+        if (condition == Diagrams.NEVER) {
+            return "never";
+        }
+        List<Map<Integer, BitSet>> ways = guards.diagrams().ways(condition, MAX_WAYS);
+        if (ways.size() > MAX_WAYS) {
+            return "depending on "
+                    + ways.stream()
+                            .flatMap(way -> way.entrySet().stream())
+                            .map(each -> decider(guards.decisions().choice(each.getKey(), each.getValue())))
+                            .distinct()
+                            .sorted()
+                            .limit(MAX_CASES)
+                            .collect(Collectors.joining(", "))
+                    + " and others";
+        }
+        return "when "
+                + ways.stream()
+                        .map(way -> way.entrySet().stream()
+                                .map(each -> phrase(guards.decisions().choice(each.getKey(), each.getValue())))
+                                .collect(Collectors.joining(" and ")))
+                        .collect(Collectors.joining(", or when "));
+    }
+
+    private String phrase(Choice choice) {
+        boolean yes = choice.cases().contains("true");
+        return switch (choice.kind()) {
+            case ONLY_IF ->
+                "'" + predicate(choice.decider()) + "' " + (yes ? "lets" : "does not let") + " '"
+                        + skeleton.nodes().name(choice.decider()) + "' run";
+            case PRESENT ->
+                "'" + skeleton.nodes().name(choice.decider()) + "' gives " + (yes ? "a value" : "an empty Optional");
+            case CASE ->
+                decider(choice) + (choice.decider() == skeleton.nodes().size() ? " is " : " gives ") + cases(choice);
+        };
+    }
+
+    private String predicate(int node) {
+        return skeleton.onlyIf(node).map(CompanionModel::method).orElseThrow();
+    }
+
+    private String decider(Choice choice) {
+        return choice.decider() == skeleton.nodes().size()
+                ? "the input"
+                : "'" + skeleton.nodes().name(choice.decider()) + "'";
+    }
+
+    private static String cases(Choice choice) {
+        List<String> cases = choice.cases();
+        if (cases.size() > MAX_CASES) {
+            return "one of " + cases.size() + " of its " + choice.complete() + " cases";
+        }
+        return String.join(" or ", cases);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.lodestep.processor.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lodestep.processor.diagnostic.Finding;
+import dev.lodestep.processor.graph.Binding;
+import dev.lodestep.processor.graph.GraphNode;
+import dev.lodestep.processor.graph.WorkflowGraph;
+import dev.lodestep.processor.model.CompanionModel;
+import dev.lodestep.processor.model.NodeModel;
+import dev.lodestep.processor.model.WorkflowBuilder;
+import dev.lodestep.processor.model.WorkflowModel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The order in which methods are declared never matters; their names matter for the order of output only. */
+class OrderOfMethodsTest {
+    private static final int SHUFFLES = 60;
+    private static final int SEEDS = 2_000;
+
+    static List<WorkflowModel> designed() {
+        return List.of(
+                        DesignedWorkflowsTest.orderWithReview(),
+                        DesignedWorkflowsTest.orderFulfilment(),
+                        DesignedWorkflowsTest.travelOneByOne(),
+                        DesignedWorkflowsTest.loanWithOneAnswer(),
+                        DesignedWorkflowsTest.pricing(),
+                        DesignedWorkflowsTest.payment())
+                .stream()
+                .map(WorkflowBuilder::build)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("designed")
+    void aDesignedWorkflowIsTheSameInEveryOrder(WorkflowModel workflow) {
+        CheckedWorkflow expected = Checks.check(workflow);
+        for (int seed = 0; seed < SHUFFLES; seed++) {
+            assertThat(Checks.check(shuffled(workflow, new Random(seed))))
+                    .as("shuffled with seed %s", seed)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aRandomWorkflowIsTheSameInEveryOrder() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomWorkflows.Declared declared = RandomWorkflows.of(seed, 7);
+            List<Integer> order = numbers(declared);
+            List<String> names = order.stream().map(each -> "n" + each).toList();
+            CheckedWorkflow expected =
+                    Checks.check(RandomWorkflows.build(declared, order, names).build());
+            for (int i = 0; i < 3; i++) {
+                List<Integer> other = new ArrayList<>(order);
+                Collections.shuffle(other, new Random(seed * SHUFFLES + i));
+                assertThat(Checks.check(
+                                RandomWorkflows.build(declared, other, names).build()))
+                        .as("seed %s in order %s", seed, other)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void aRandomWorkflowIsTheSameUnderOtherNames() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomWorkflows.Declared declared = RandomWorkflows.of(seed, 7);
+            List<Integer> order = numbers(declared);
+            List<String> names = order.stream().map(each -> "n" + each).toList();
+            CheckedWorkflow first =
+                    Checks.check(RandomWorkflows.build(declared, order, names).build());
+            for (int i = 0; i < 3; i++) {
+                Random random = new Random(seed * SHUFFLES + i);
+                List<Integer> otherOrder = new ArrayList<>(order);
+                Collections.shuffle(otherOrder, random);
+                List<String> otherNames = new ArrayList<>(names);
+                Collections.shuffle(otherNames, random);
+                CheckedWorkflow second = Checks.check(
+                        RandomWorkflows.build(declared, otherOrder, otherNames).build());
+                assertThat(signature(second, name -> names.get(otherNames.indexOf(name))))
+                        .as("seed %s with names %s", seed, otherNames)
+                        .isEqualTo(signature(first, name -> name));
+            }
+        }
+    }
+
+    private static List<Integer> numbers(RandomWorkflows.Declared declared) {
+        return IntStream.range(0, declared.nodes().size()).boxed().toList();
+    }
+
+    /** Kinds of findings, edges and bindings under the original names. */
+    private static Map<String, Set<String>> signature(CheckedWorkflow checked, UnaryOperator<String> original) {
+        Map<String, Set<String>> signature = new TreeMap<>();
+        signature.put(
+                "findings",
+                checked.findings().stream()
+                        .map(Finding::id)
+                        .map(Enum::name)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        checked.graph()
+                .map(WorkflowGraph::nodes)
+                .ifPresent(nodes -> nodes.forEach(node -> {
+                    signature.put(original.apply(node.name()) + " follows", names(node.predecessors(), original));
+                    for (Binding binding : node.bindings()) {
+                        signature.put(
+                                original.apply(node.name()) + " takes " + key(node, binding),
+                                names(binding.producers(), original));
+                    }
+                }));
+        return signature;
+    }
+
+    private static String key(GraphNode node, Binding binding) {
+        return node.bindings().indexOf(binding) + " " + binding.input() + " " + binding.caseParameter();
+    }
+
+    private static Set<String> names(List<String> names, UnaryOperator<String> original) {
+        return names.stream().map(original).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static WorkflowModel shuffled(WorkflowModel workflow, Random random) {
+        List<NodeModel> nodes = new ArrayList<>(workflow.nodes());
+        List<CompanionModel.CompensationMethod> compensations = new ArrayList<>(workflow.compensations());
+        List<CompanionModel.OnlyIfMethod> conditions = new ArrayList<>(workflow.conditions());
+        Collections.shuffle(nodes, random);
+        Collections.shuffle(compensations, random);
+        Collections.shuffle(conditions, random);
+        return new WorkflowModel(
+                workflow.packageName(),
+                workflow.simpleNames(),
+                workflow.storedName(),
+                workflow.version(),
+                workflow.onFailure(),
+                workflow.compensation(),
+                workflow.input(),
+                workflow.retry(),
+                nodes,
+                compensations,
+                conditions,
+                workflow.results(),
+                workflow.shapes(),
+                workflow.source());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lodestep.runtime;
+
+import dev.lodestep.Failure;
+import dev.lodestep.runtime.machine.Ending;
+import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.Planner;
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.machine.Work;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that a caller of the plain runner makes: each brings a state to where it ends or waits, and says so as an outcome. */
+final class PlainSession<I, O> {
+    private final WorkflowMachine<I, O> machine;
+    private final Environment environment;
+
+    private PlainSession(WorkflowMachine<I, O> machine, Environment environment) {
+        this.machine = machine;
+        this.environment = environment;
+    }
+
+    static <I, O> PlainSession<I, O> of(WorkflowMachine<I, O> machine) {
+        return new PlainSession<>(machine, PlainEnvironment.INSTANCE);
+    }
+
+    Outcome<O> start(@Nullable I input) {
+        if (input == null && machine.definition().input().isPresent()) {
+            throw new NullPointerException(machine.definition().version() + " needs an input");
+        }
+        String runId = new UUID(environment.randomLong(), environment.randomLong()).toString();
+        return advance(runId, RunState.started(machine.definition(), input), environment.now());
+    }
+
+    Outcome<O> signal(String runId, RunState state, String signal, Object payload) {
+        List<Work.Await> waits = waits(state);
+        Work.Await wait = waits.stream()
+                .filter(open -> open.signal().name().equals(signal))
+                .findFirst()
+                .orElseThrow(() -> new SignalNotExpectedException("run '" + runId + "' does not wait for '" + signal
+                        + "'; it waits for "
+                        + waits.stream().map(open -> open.signal().name()).toList()));
+        return advance(runId, state.apply(new Entry.Signalled(wait.node().name(), 0, payload)), environment.now());
+    }
+
+    Outcome<O> onTime(String runId, RunState state, Instant now) {
+        return advance(runId, state, now);
+    }
+
+    Outcome<O> retry(String runId, RunState state) {
+        if (state.parked().isEmpty()) {
+            throw new SignalNotExpectedException("run '" + runId + "' is not parked: there is nothing to retry");
+        }
+        return advance(runId, state.apply(new Entry.Retried(0)), environment.now());
+    }
+
+    Outcome<O> cancel(String runId, RunState state, CancelMode mode) {
+        RunState cancelled = state.ending().isPresent() ? state : state.apply(new Entry.Cancelled(0, mode));
+        return advance(runId, cancelled, environment.now());
+    }
+
+    private Outcome<O> advance(String runId, RunState from, Instant now) {
+        PlainRun run = new PlainRun(machine, environment, runId, from, now);
+        run.advance();
+        return outcome(runId, run.state(), run.thrown());
+    }
+
+    private static List<Work.Await> waits(RunState state) {
+        return Planner.next(state).stream()
+                .filter(Work.Await.class::isInstance)
+                .map(Work.Await.class::cast)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // the definition's own result
+    private Outcome<O> outcome(String runId, RunState state, List<PlainRun.Thrown> thrown) {
+        Snapshot snapshot = Snapshot.of(runId, state, Planner.next(state));
+        if (state.parked().isPresent()) {
+            return new Outcome.Parked<>(state.failures().get(0), snapshot);
+        }
+        if (state.ending().isEmpty()) {
+            return new Outcome.Paused<>(snapshot);
+        }
+        Ending ending = state.ending().get();
+        if (ending instanceof Ending.Completed completed) {
+            return new Outcome.Completed<>((O) completed.result(), snapshot);
+        }
+        if (ending instanceof Ending.Failed failed) {
+            return new Outcome.Failed<>(
+                    failed.primary(),
+                    failed.suppressed(),
+                    failed.compensationFailures(),
+                    thrown.stream().filter(one -> causes(one, failed.primary())).map(PlainRun.Thrown::error).findFirst(),
+                    snapshot);
+        }
+        return new Outcome.Cancelled<>(((Ending.Cancelled) ending).compensationFailures(), snapshot);
+    }
+
+    private static boolean causes(PlainRun.Thrown thrown, Failure failure) {
+        return thrown.failure().equals(failure);
+    }
+}

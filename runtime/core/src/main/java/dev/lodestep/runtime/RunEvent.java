@@ -1,0 +1,61 @@
+package dev.lodestep.runtime;
+
+import dev.lodestep.Failure;
+import dev.lodestep.runtime.machine.SkipReason;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Something that happened to a run; each but {@link AttemptStarted} is told after it was recorded. */
+public sealed interface RunEvent {
+    /** The run. */
+    String runId();
+
+    /** A run was started. */
+    record RunStarted(String runId) implements RunEvent {}
+
+    /** This process goes on with a run that was left, was waiting, or was given back. */
+    record RunResumed(String runId) implements RunEvent {}
+
+    /** An attempt at a node begins. */
+    record AttemptStarted(String runId, String node, int attempt) implements RunEvent {}
+
+    /** A node completed. */
+    record NodeCompleted(String runId, String node, int attempt) implements RunEvent {}
+
+    /** An attempt at a node failed; there is another one if {@code retryAt} is present. */
+    record AttemptFailed(String runId, Failure failure, Optional<Instant> retryAt) implements RunEvent {}
+
+    /** A node does not run. */
+    record NodeSkipped(String runId, String node, SkipReason reason) implements RunEvent {}
+
+    /** A wait was reached. */
+    record WaitOpened(String runId, String node, Optional<Instant> due) implements RunEvent {}
+
+    /** A wait took a signal. */
+    record SignalTaken(String runId, String node) implements RunEvent {}
+
+    /** A wait's time was over. */
+    record WaitTimedOut(String runId, String node) implements RunEvent {}
+
+    /** A node was undone. */
+    record NodeCompensated(String runId, String node) implements RunEvent {}
+
+    /** An attempt to undo a node failed; there is another one if {@code retryAt} is present. */
+    record CompensationFailed(String runId, String node, Failure failure, Optional<Instant> retryAt)
+            implements RunEvent {}
+
+    /** A request to cancel was taken up. */
+    record RunCancelling(String runId, CancelMode mode) implements RunEvent {}
+
+    /** An operator's request to try again was taken up. */
+    record RunRetried(String runId) implements RunEvent {}
+
+    /** The run holds no thread until a signal or a due time comes. */
+    record RunWaiting(String runId, Optional<Instant> due) implements RunEvent {}
+
+    /** The run needs an operator. */
+    record RunParked(String runId, String reason) implements RunEvent {}
+
+    /** The run ended. */
+    record RunEnded(String runId, RunStatus status) implements RunEvent {}
+}

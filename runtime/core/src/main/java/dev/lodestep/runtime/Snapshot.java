@@ -1,0 +1,147 @@
+package dev.lodestep.runtime;
+
+import dev.lodestep.runtime.codec.Codec;
+import dev.lodestep.runtime.codec.Codecs;
+import dev.lodestep.runtime.codec.DecodeException;
+import dev.lodestep.runtime.codec.Field;
+import dev.lodestep.runtime.codec.Json;
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.machine.StateCodec;
+import dev.lodestep.runtime.machine.WorkflowDefinition;
+import dev.lodestep.runtime.machine.Work;
+import dev.lodestep.runtime.store.WorkflowVersion;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a run of the plain runner stands, as portable JSON in the caller's hands: a file, a column, a message. It holds the workflow's name,
+ * its version, and all results; services are not in it, they are given anew by the machine that resumes it.
+ */
+public final class Snapshot {
+    private static final int FORMAT = 1;
+
+    private static final Codec<Document> DOCUMENT = Codecs.record(
+            "Snapshot",
+            in -> new Document(
+                    in.<Integer>get(0),
+                    in.<String>get(1),
+                    in.<Integer>get(2),
+                    in.<String>get(3),
+                    in.<String>get(4),
+                    in.<Optional<Instant>>get(5),
+                    in.<List<String>>get(6),
+                    in.<JsonNode>get(7)),
+            Field.of("lodestep", Codecs.INT, Document::format),
+            Field.of("workflow", Codecs.STRING, Document::workflow),
+            Field.of("version", Codecs.INT, Document::version),
+            Field.of("schema", Codecs.STRING, Document::schema),
+            Field.of("run", Codecs.STRING, Document::run),
+            Field.of("due", Codecs.optional(Codecs.INSTANT), Document::due),
+            Field.of("waitsFor", Codecs.list(Codecs.STRING), Document::waitsFor),
+            Field.of("state", Codecs.json(), Document::state));
+
+    private final Document document;
+
+    private record Document(
+            int format,
+            String workflow,
+            int version,
+            String schema,
+            String run,
+            Optional<Instant> due,
+            List<String> waitsFor,
+            JsonNode state) {}
+
+    private Snapshot(Document document) {
+        this.document = document;
+    }
+
+    /**
+     * Reads a snapshot.
+     *
+     * @throws SnapshotMismatchException if the text is not one, or one of a newer format
+     */
+    public static Snapshot parse(String json) {
+        Document document;
+        try {
+            document = Json.decode(DOCUMENT, json.getBytes(StandardCharsets.UTF_8));
+        } catch (DecodeException e) {
+            throw new SnapshotMismatchException("this is not a snapshot: " + e.getMessage());
+        }
+        if (document.format() != FORMAT) {
+            throw new SnapshotMismatchException("the snapshot of run '" + document.run() + "' has format "
+                    + document.format() + ", but this version of Lodestep reads format " + FORMAT
+                    + ": resume it with the version that wrote it, or a newer one.");
+        }
+        return new Snapshot(document);
+    }
+
+    static Snapshot of(String runId, RunState state, List<Work> open) {
+        WorkflowDefinition<?, ?> definition = state.definition();
+        byte[] stored = new StateCodec(definition).encode(state);
+        return new Snapshot(new Document(
+                FORMAT,
+                definition.version().workflow(),
+                definition.version().version(),
+                definition.fingerprint(),
+                runId,
+                Work.earliestDue(open),
+                open.stream()
+                        .filter(Work.Await.class::isInstance)
+                        .map(work -> ((Work.Await) work).signal().name())
+                        .toList(),
+                Json.decode(Codecs.json(), stored)));
+    }
+
+    /** The whole snapshot as JSON. */
+    public String toJson() {
+        return new String(Json.encode(DOCUMENT, document), StandardCharsets.UTF_8);
+    }
+
+    /** The run's id. */
+    public String runId() {
+        return document.run();
+    }
+
+    /** Which workflow it is a run of. */
+    public WorkflowVersion workflow() {
+        return new WorkflowVersion(document.workflow(), document.version());
+    }
+
+    /** When the run goes on without a signal, if it does: then resume it with {@code onTime}. */
+    public Optional<Instant> due() {
+        return document.due();
+    }
+
+    /** The names of the signals that it waits for. */
+    public List<String> waitsFor() {
+        return document.waitsFor();
+    }
+
+    /**
+     * The state in this snapshot, for a workflow's generated code.
+     *
+     * @throws SnapshotMismatchException if it is not one of this workflow and version, or its data does not fit
+     */
+    public RunState decode(WorkflowDefinition<?, ?> definition) {
+        if (!workflow().equals(definition.version())) {
+            throw new SnapshotMismatchException(
+                    "the snapshot of run '" + runId() + "' is one of " + workflow() + ", not of " + definition.version());
+        }
+        try {
+            return new StateCodec(definition).decode(Json.encode(Codecs.json(), document.state()));
+        } catch (DecodeException e) {
+            throw new SnapshotMismatchException("the snapshot of run '" + runId() + "' does not fit "
+                    + definition.version() + " (schema " + document.schema() + ", now " + definition.fingerprint()
+                    + "): " + e.getMessage());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Snapshot of run '" + runId() + "' of " + workflow();
+    }
+}

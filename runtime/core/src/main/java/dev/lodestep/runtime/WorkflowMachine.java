@@ -1,0 +1,101 @@
+package dev.lodestep.runtime;
+
+import dev.lodestep.runtime.machine.Arguments;
+import dev.lodestep.runtime.machine.Calls;
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.machine.WorkflowDefinition;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workflow's state machine: its definition, direct calls into its methods, and the plain runner, which needs no engine and no store. The
+ * superclass of every generated machine.
+ *
+ * <p>The plain runner runs on the caller's thread until the run ends or has to wait, and then gives a {@link Snapshot}. Where a result comes
+ * as a {@code CompletionStage}, the caller's thread waits for it.
+ *
+ * @param <I> the input; {@code Void} where there is none
+ * @param <O> the result; {@code Void} where there is none
+ */
+public abstract class WorkflowMachine<I, O> implements Calls {
+    private final WorkflowDefinition<I, O> definition;
+
+    /** A machine of that definition. */
+    protected WorkflowMachine(WorkflowDefinition<I, O> definition) {
+        this.definition = definition;
+    }
+
+    /** The graph, as the runtime sees it. */
+    public final WorkflowDefinition<I, O> definition() {
+        return definition;
+    }
+
+    @Override
+    public @Nullable Object invoke(String node, Arguments in) throws Exception {
+        throw unknown("node", node);
+    }
+
+    @Override
+    public @Nullable Object compensate(String node, Arguments in) throws Exception {
+        throw unknown("compensation of", node);
+    }
+
+    @Override
+    public boolean onlyIf(String node, Arguments in) throws Exception {
+        throw unknown("predicate of", node);
+    }
+
+    @Override
+    public @Nullable Object result(Arguments in) throws Exception {
+        throw unknown("result method of", definition.version().workflow());
+    }
+
+    /** Runs the workflow on this thread until it ends or has to wait. */
+    protected final Outcome<O> runWith(@Nullable I input) {
+        return PlainSession.of(this).start(input);
+    }
+
+    private IllegalStateException unknown(String what, String node) {
+        return new IllegalStateException(getClass().getName() + " has no " + what + " '" + node + "'; compile "
+                + definition.version().workflow() + " and its generated classes together");
+    }
+
+    /**
+     * What a snapshot can go on with; the superclass of every generated one. Each method runs on the calling thread until the run ends or has
+     * to wait again.
+     *
+     * @param <O> the workflow's result
+     */
+    public abstract static class Resume<O> {
+        private final PlainSession<?, O> session;
+        private final String runId;
+        private final RunState state;
+
+        /** {@link SnapshotMismatchException} if the snapshot is not one of this machine's workflow and version. */
+        protected Resume(WorkflowMachine<?, O> machine, Snapshot snapshot) {
+            session = PlainSession.of(machine);
+            runId = snapshot.runId();
+            state = snapshot.decode(machine.definition());
+        }
+
+        /** Takes a signal; {@link SignalNotExpectedException} if the snapshot does not wait for it. */
+        protected final Outcome<O> signal(String signal, Object payload) {
+            return session.signal(runId, state, signal, payload);
+        }
+
+        /** Goes on with what is due at the given time: timeouts, and attempts that were put off. The run sees this time as now. */
+        public final Outcome<O> onTime(Instant now) {
+            return session.onTime(runId, state, now);
+        }
+
+        /** Evaluates what failed or was skipped anew; what completed never runs again. {@link SignalNotExpectedException} if it is not parked. */
+        public final Outcome<O> retry() {
+            return session.retry(runId, state);
+        }
+
+        /** Ends the run. */
+        public final Outcome<O> cancel(CancelMode mode) {
+            return session.cancel(runId, state, mode);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.lodestep.runtime.attempt;
+
+import dev.lodestep.runtime.machine.Attempts;
+import dev.lodestep.runtime.machine.Calls;
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.machine.Work;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a workflow's methods for a piece of work. Whatever they throw, errors included, is a failed call: a run must never hang on one. */
+public final class AttemptCall {
+    private AttemptCall() {}
+
+    /** What a call gave. */
+    public sealed interface Answer {
+        /** The predicate that guards the node said no; its method was not called. */
+        record Refused() implements Answer {}
+
+        /** The method returned. */
+        record Returned(@Nullable Object value) implements Answer {}
+
+        /** The method returned a stage that will have the value. */
+        record Pending(CompletionStage<?> stage) implements Answer {}
+    }
+
+    /** A predicate or method threw. */
+    public static final class CallFailed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean admitted;
+
+        /** What was thrown, and whether the predicate had let the node pass. */
+        public CallFailed(Throwable cause, boolean admitted) {
+            super(cause);
+            this.admitted = admitted;
+        }
+
+        /** Whether the predicate had let the node pass. */
+        public boolean admitted() {
+            return admitted;
+        }
+    }
+
+    /** Asks the guard, where that is still to be done, and runs the node's method. */
+    public static Answer invoke(Calls calls, RunState state, Work.Invoke work, AttemptScope scope) throws CallFailed {
+        String node = work.node().name();
+        boolean admitted = work.admitted();
+        try {
+            if (!admitted) {
+                if (!calls.onlyIf(node, Attempts.guard(state, work.node(), scope))) {
+                    return new Answer.Refused();
+                }
+                admitted = true;
+            }
+            return answer(calls.invoke(node, Attempts.arguments(state, work, scope)));
+        } catch (Throwable thrown) {
+            throw new CallFailed(thrown, admitted);
+        }
+    }
+
+    /** Asks the guard of a wait, if it has one; true: the wait may be opened. */
+    public static boolean admits(Calls calls, RunState state, Work.Open work, AttemptScope scope) throws CallFailed {
+        try {
+            return work.node().onlyIf().isEmpty()
+                    || calls.onlyIf(work.node().name(), Attempts.guard(state, work.node(), scope));
+        } catch (Throwable thrown) {
+            throw new CallFailed(thrown, false);
+        }
+    }
+
+    /** Runs the node's compensation. */
+    public static Answer undo(Calls calls, RunState state, Work.Undo work, AttemptScope scope) throws CallFailed {
+        try {
+            return answer(calls.compensate(work.node().name(), Attempts.undo(state, work, scope)));
+        } catch (Throwable thrown) {
+            throw new CallFailed(thrown, true);
+        }
+    }
+
+    /** The workflow's result. */
+    public static @Nullable Object result(Calls calls, RunState state) throws CallFailed {
+        Attempts.ResultSource source = Attempts.result(state);
+        if (source instanceof Attempts.ResultSource.Value value) {
+            return value.value();
+        }
+        try {
+            Object made = calls.result(((Attempts.ResultSource.Method) source).arguments());
+            if (made == null && state.definition().result().isPresent()) {
+                throw new NullPointerException("the @Result method returned null");
+            }
+            return made;
+        } catch (Throwable thrown) {
+            throw new CallFailed(thrown, true);
+        }
+    }
+
+    private static Answer answer(@Nullable Object value) {
+        return value instanceof CompletionStage<?> stage ? new Answer.Pending(stage) : new Answer.Returned(value);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lodestep.runtime.machine;
+
+import dev.lodestep.Failure;
+import dev.lodestep.StepContext;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a method of a workflow is called with: the values of its parameters, in order, and the special ones by name. */
+public final class Arguments {
+    private final List<@Nullable Object> values;
+    private final @Nullable Object payload;
+    private final @Nullable StepContext step;
+    private final @Nullable Failure failure;
+
+    /** Arguments of one call; what the method does not take may be null. */
+    public Arguments(
+            List<@Nullable Object> values, @Nullable Object payload, @Nullable StepContext step, @Nullable Failure failure) {
+        this.values = values;
+        this.payload = payload;
+        this.step = step;
+        this.failure = failure;
+    }
+
+    /** The value of the parameter at a position, services and payload not counted. The caller names its type. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the definition bound it to a producer of that type
+    public <T> T get(int position) {
+        return (T) values.get(position);
+    }
+
+    /** The payload of the signal that a wait took; an {@code Optional} where the wait has a timeout. The caller names its type. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the wait's codec decoded it
+    public <T> T payload() {
+        return (T) Objects.requireNonNull(payload);
+    }
+
+    /** The attempt that the call belongs to. */
+    public StepContext step() {
+        return Objects.requireNonNull(step);
+    }
+
+    /** Why the run is being compensated. */
+    public Failure failure() {
+        return Objects.requireNonNull(failure);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lodestep.runtime.machine;
+
+import dev.lodestep.Failure;
+import dev.lodestep.WorkflowAbort;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes failures of what was thrown or decided; texts are cut to what a store accepts. */
+public final class Failures {
+    /** The longest text of an error that is kept, in characters. */
+    static final int MAX_TEXT = 4 * 1024;
+
+    private Failures() {}
+
+    /** A node failed. */
+    public static Failure of(@Nullable String node, int attempt, Throwable error) {
+        return new Failure(
+                error instanceof WorkflowAbort ? Failure.Kind.ABORTED : Failure.Kind.FAILED,
+                node,
+                attempt,
+                error.getClass().getName(),
+                text(Objects.requireNonNullElse(error.getMessage(), "")),
+                text(trace(error)));
+    }
+
+    /** The run was cancelled. */
+    public static Failure cancelled(String why) {
+        return new Failure(Failure.Kind.CANCELLED, null, 0, "cancelled", text(why), "");
+    }
+
+    static Failure aborted(String node, int attempt, @Nullable Object value) {
+        String type = value == null ? "null" : value instanceof Enum<?> constant ? constant.name() : value.getClass().getSimpleName();
+        return new Failure(Failure.Kind.ABORTED, node, attempt, type, text(String.valueOf(value)), "");
+    }
+
+    private static String trace(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    /** Cuts the text, and replaces what no store can hold: NUL and lone surrogates. */
+    private static String text(String raw) {
+        StringBuilder clean = new StringBuilder(Math.min(raw.length(), MAX_TEXT));
+        for (int at = 0; at < raw.length() && clean.length() < MAX_TEXT; at++) {
+            char c = raw.charAt(at);
+            boolean pair = Character.isHighSurrogate(c)
+                    && at + 1 < raw.length()
+                    && Character.isLowSurrogate(raw.charAt(at + 1));
+            if (pair) {
+                clean.append(c).append(raw.charAt(++at));
+            } else {
+                clean.append(c == 0 || Character.isSurrogate(c) ? '\uFFFD' : c);
+            }
+        }
+        return clean.toString();
+    }
+}

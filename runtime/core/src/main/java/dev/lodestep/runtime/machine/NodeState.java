@@ -1,0 +1,78 @@
+package dev.lodestep.runtime.machine;
+
+import dev.lodestep.Failure;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where one node of a run stands. */
+public sealed interface NodeState {
+    /** Nothing happened yet. */
+    record Pending() implements NodeState {}
+
+    /**
+     * A wait that was reached.
+     *
+     * @param due when its time is over; null: never
+     */
+    record Waiting(@Nullable Instant due) implements NodeState {}
+
+    /**
+     * To be run: again after a failed attempt, or because its wait is over.
+     *
+     * @param failedAttempts how many attempts have failed
+     * @param admitted whether the predicate that guards it has let it pass
+     * @param due not before this; null: at once
+     * @param wake for a wait that is over: by what
+     */
+    record Active(int failedAttempts, boolean admitted, @Nullable Instant due, @Nullable Wake wake) implements NodeState {}
+
+    /**
+     * It has a result.
+     *
+     * @param value the result; null for a node without one
+     * @param order how many nodes of the run completed up to this one, itself included
+     * @param attempt the attempt that succeeded
+     */
+    record Completed(@Nullable Object value, int order, int attempt) implements NodeState {}
+
+    /** It does not run. */
+    record Skipped(SkipReason reason) implements NodeState {}
+
+    /**
+     * Its last attempt failed.
+     *
+     * @param wake for a wait that was over: by what
+     */
+    record Failed(Failure failure, @Nullable Wake wake) implements NodeState {}
+
+    /** Its compensation failed and will be tried again. */
+    record Undoing(NodeState before, int failedAttempts, @Nullable Instant due) implements NodeState {}
+
+    /** It was compensated. */
+    record Undone(NodeState before) implements NodeState {}
+
+    /** Its compensation failed for good. */
+    record UndoFailed(NodeState before, Failure failure) implements NodeState {}
+
+    /** The initial state. */
+    NodeState PENDING = new Pending();
+
+    /** Whether what follows it may be decided. */
+    default boolean settled() {
+        return this instanceof Completed || this instanceof Skipped;
+    }
+
+    /** Its completion, also when it was undone since; null if it never completed. */
+    default @Nullable Completed completion() {
+        if (this instanceof Completed completed) {
+            return completed;
+        }
+        if (this instanceof Undoing undoing) {
+            return undoing.before.completion();
+        }
+        if (this instanceof Undone undone) {
+            return undone.before.completion();
+        }
+        return this instanceof UndoFailed failed ? failed.before.completion() : null;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.lodestep.runtime.machine;
+
+import dev.lodestep.Failure;
+import dev.lodestep.runtime.codec.Codec;
+import dev.lodestep.runtime.codec.Codecs;
+import dev.lodestep.runtime.codec.JsonIn;
+import dev.lodestep.runtime.codec.JsonOut;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How the state of one node is stored: one field names it, {@code {"completed":{"order":1,"attempt":1,"value":…}}}. */
+final class NodeStateCodec implements Codec<NodeState> {
+    private final NodeDefinition node;
+
+    NodeStateCodec(NodeDefinition node) {
+        this.node = node;
+    }
+
+    @Override
+    public void write(JsonOut out, NodeState state) {
+        out.beginObject();
+        if (state instanceof NodeState.Waiting waiting) {
+            out.name("waiting");
+            out.beginObject();
+            due(out, waiting.due());
+            out.endObject();
+        } else if (state instanceof NodeState.Active active) {
+            out.name("active");
+            out.beginObject();
+            out.field("failedAttempts", Codecs.INT, active.failedAttempts());
+            out.field("admitted", Codecs.BOOLEAN, active.admitted());
+            due(out, active.due());
+            wake(out, active.wake());
+            out.endObject();
+        } else if (state instanceof NodeState.Completed completed) {
+            out.name("completed");
+            out.beginObject();
+            out.field("order", Codecs.INT, completed.order());
+            out.field("attempt", Codecs.INT, completed.attempt());
+            if (completed.value() != null) {
+                out.field("value", node.result().orElseThrow(), completed.value());
+            }
+            out.endObject();
+        } else if (state instanceof NodeState.Skipped skipped) {
+            out.field("skipped", StoredForms.SKIP_REASON, skipped.reason());
+        } else if (state instanceof NodeState.Failed failed) {
+            out.name("failed");
+            out.beginObject();
+            out.field("failure", StoredForms.FAILURE, failed.failure());
+            wake(out, failed.wake());
+            out.endObject();
+        } else if (state instanceof NodeState.Undoing undoing) {
+            out.name("undoing");
+            out.beginObject();
+            out.field("before", this, undoing.before());
+            out.field("failedAttempts", Codecs.INT, undoing.failedAttempts());
+            due(out, undoing.due());
+            out.endObject();
+        } else if (state instanceof NodeState.Undone undone) {
+            out.field("undone", this, undone.before());
+        } else if (state instanceof NodeState.UndoFailed failed) {
+            out.name("undoFailed");
+            out.beginObject();
+            out.field("before", this, failed.before());
+            out.field("failure", StoredForms.FAILURE, failed.failure());
+            out.endObject();
+        }
+        out.endObject();
+    }
+
+    @Override
+    public NodeState read(JsonIn in) {
+        NodeState state = NodeState.PENDING;
+        in.beginObject();
+        for (String kind; (kind = in.nextField()) != null; ) {
+            state = state(kind, in);
+        }
+        return state;
+    }
+
+    @Override
+    public String expected() {
+        return "the state of a node";
+    }
+
+    private NodeState state(String kind, JsonIn in) {
+        if (kind.equals("skipped")) {
+            return new NodeState.Skipped(in.value(StoredForms.SKIP_REASON));
+        }
+        if (kind.equals("undone")) {
+            return new NodeState.Undone(in.value(this));
+        }
+        Parts parts = new Parts();
+        in.object(field -> parts.read(field, in));
+        return switch (kind) {
+            case "waiting" -> new NodeState.Waiting(parts.due);
+            case "active" -> new NodeState.Active(parts.failedAttempts, parts.admitted, parts.due, parts.wake);
+            case "completed" -> new NodeState.Completed(value(in, parts), parts.order, parts.attempt);
+            case "failed" -> new NodeState.Failed(in.require("failure", parts.failure), parts.wake);
+            case "undoing" -> new NodeState.Undoing(
+                    in.require("before", parts.before), parts.failedAttempts, parts.due);
+            case "undoFailed" -> new NodeState.UndoFailed(
+                    in.require("before", parts.before), in.require("failure", parts.failure));
+            default -> throw in.invalid("no node is '" + kind + "'");
+        };
+    }
+
+    /** A result that stands for absence, such as an empty Optional, was left out. */
+    private @Nullable Object value(JsonIn in, Parts parts) {
+        if (parts.value != null || node.result().isEmpty()) {
+            return parts.value;
+        }
+        return in.require("value", node.result().get().whenAbsent());
+    }
+
+    private static void due(JsonOut out, @Nullable Instant due) {
+        if (due != null) {
+            out.field("due", Codecs.INSTANT, due);
+        }
+    }
+
+    private void wake(JsonOut out, @Nullable Wake wake) {
+        if (wake == null) {
+            return;
+        }
+        if (wake.payload().isPresent()) {
+            out.field("signal", payloadCodec(), wake.payload().get());
+        } else {
+            out.field("timedOut", Codecs.BOOLEAN, true);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the payloads of a wait are all of its own type
+    private Codec<Object> payloadCodec() {
+        return (Codec<Object>) node.signal().orElseThrow().payload();
+    }
+
+    private final class Parts {
+        private @Nullable Instant due;
+        private @Nullable Wake wake;
+        private @Nullable Object value;
+        private @Nullable Failure failure;
+        private @Nullable NodeState before;
+        private int failedAttempts;
+        private boolean admitted;
+        private int order;
+        private int attempt;
+
+        void read(String field, JsonIn in) {
+            switch (field) {
+                case "due" -> due = in.value(Codecs.INSTANT);
+                case "signal" -> wake = Wake.by(in.value(payloadCodec()));
+                case "timedOut" -> wake = Wake.TIMED_OUT;
+                case "value" -> value = node.result().map(in::value).orElse(null);
+                case "failure" -> failure = in.value(StoredForms.FAILURE);
+                case "before" -> before = in.value(NodeStateCodec.this);
+                case "failedAttempts" -> failedAttempts = in.intValue();
+                case "admitted" -> admitted = in.bool();
+                case "order" -> order = in.intValue();
+                case "attempt" -> attempt = in.intValue();
+                default -> {}
+            }
+        }
+    }
+}

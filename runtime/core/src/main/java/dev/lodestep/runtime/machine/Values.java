@@ -1,0 +1,50 @@
+package dev.lodestep.runtime.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The values of parameters, as a state has them: the last completed producer decides, absent or not. */
+final class Values {
+    private final RunState state;
+
+    Values(RunState state) {
+        this.state = state;
+    }
+
+    /** Whether every mandatory parameter has a value. */
+    boolean allPresent(List<Binding> parameters) {
+        for (Binding parameter : parameters) {
+            if (!parameter.absentAllowed() && of(parameter) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The values in order, optional ones wrapped. */
+    List<@Nullable Object> all(List<Binding> parameters) {
+        List<@Nullable Object> values = new ArrayList<>(parameters.size());
+        for (Binding parameter : parameters) {
+            Object value = of(parameter);
+            values.add(parameter.absentAllowed() ? Optional.ofNullable(value) : value);
+        }
+        return values;
+    }
+
+    private @Nullable Object of(Binding binding) {
+        NodeState.Completed last = null;
+        for (String producer : binding.producers()) {
+            NodeState.Completed completed = state.node(producer).completion();
+            if (completed != null && (last == null || completed.order() > last.order())) {
+                last = completed;
+            }
+        }
+        Object value = last != null ? last.value() : binding.fromInput() ? state.input() : null;
+        if (value instanceof Optional<?> wrapped) {
+            value = wrapped.orElse(null);
+        }
+        return value != null && (binding.accepts() == null || binding.accepts().test(value)) ? value : null;
+    }
+}

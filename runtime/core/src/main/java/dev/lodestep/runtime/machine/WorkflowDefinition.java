@@ -1,0 +1,184 @@
+package dev.lodestep.runtime.machine;
+
+import dev.lodestep.OnFailure;
+import dev.lodestep.runtime.codec.Codec;
+import dev.lodestep.runtime.store.WorkflowVersion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a workflow as the runtime sees it: its nodes in topological order, its input, and where its result comes from. Made once by
+ * generated code; checked when it is built, so that a definition always can be executed.
+ *
+ * @param <I> the input; {@code Void} where there is none
+ * @param <O> the result; {@code Void} where there is none
+ */
+public final class WorkflowDefinition<I, O> {
+    private final WorkflowVersion version;
+    private final String fingerprint;
+    private final OnFailure onFailure;
+    private final Optional<Codec<I>> input;
+    private final Optional<Codec<O>> result;
+    private final Result source;
+    private final List<NodeDefinition> nodes;
+    private final Map<String, Integer> indexes;
+    private final int[][] predecessors;
+
+    /** Where a workflow's result comes from. */
+    sealed interface Result {
+        /** The result of the last one of these nodes to complete; null if none of them did, or there are none. */
+        record Of(List<String> nodes) implements Result {}
+
+        /** A method of the workflow with these parameters. */
+        record Made(List<Binding> parameters) implements Result {}
+    }
+
+    private WorkflowDefinition(Builder<I, O> builder) {
+        version = builder.version;
+        fingerprint = builder.fingerprint;
+        onFailure = builder.onFailure;
+        input = Optional.ofNullable(builder.input);
+        result = Optional.ofNullable(builder.result);
+        source = builder.source;
+        nodes = List.copyOf(builder.nodes);
+        indexes = indexed(nodes);
+        nodes.forEach(this::check);
+        predecessors = nodes.stream()
+                .map(node -> node.predecessors().stream().mapToInt(this::indexOf).toArray())
+                .toArray(int[][]::new);
+    }
+
+    /** Begins a definition. */
+    public static <I, O> Builder<I, O> of(String name, int version, String fingerprint) {
+        return new Builder<>(new WorkflowVersion(name, version), fingerprint);
+    }
+
+    /** The stored name and the version. */
+    public WorkflowVersion version() {
+        return version;
+    }
+
+    /** Changes whenever what is stored of a run changes its shape. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** What becomes of a run when a node has failed for good. */
+    public OnFailure onFailure() {
+        return onFailure;
+    }
+
+    /** How the input is stored, if there is one. */
+    public Optional<Codec<I>> input() {
+        return input;
+    }
+
+    /** How the result is stored, if there is one. */
+    public Optional<Codec<O>> result() {
+        return result;
+    }
+
+    Result source() {
+        return source;
+    }
+
+    /** The nodes, each after all that it follows. */
+    public List<NodeDefinition> nodes() {
+        return nodes;
+    }
+
+    /** The node of a name; empty if this version has none of that name. */
+    public Optional<NodeDefinition> node(String name) {
+        Integer index = indexes.get(name);
+        return index == null ? Optional.empty() : Optional.of(nodes.get(index));
+    }
+
+    int indexOf(String name) {
+        Integer index = indexes.get(name);
+        if (index == null) {
+            throw new UnknownNodeException(this, name);
+        }
+        return index;
+    }
+
+    int[] predecessorsOf(int index) {
+        return predecessors[index];
+    }
+
+    private void check(NodeDefinition node) {
+        int own = indexOf(node.name());
+        for (String predecessor : node.predecessors()) {
+            if (indexOf(predecessor) >= own) {
+                throw new IllegalArgumentException("node '" + node.name() + "' of " + version + " follows '" + predecessor
+                        + "', which is not listed before it");
+            }
+        }
+    }
+
+    private static Map<String, Integer> indexed(List<NodeDefinition> nodes) {
+        Map<String, Integer> indexes = new HashMap<>();
+        for (NodeDefinition node : nodes) {
+            if (indexes.put(node.name(), indexes.size()) != null) {
+                throw new IllegalArgumentException("two nodes are named '" + node.name() + "'");
+            }
+        }
+        return indexes;
+    }
+
+    /** Collects a definition. */
+    public static final class Builder<I, O> {
+        private final WorkflowVersion version;
+        private final String fingerprint;
+        private final List<NodeDefinition> nodes = new ArrayList<>();
+        private OnFailure onFailure = OnFailure.COMPENSATE;
+        private @Nullable Codec<I> input;
+        private @Nullable Codec<O> result;
+        private Result source = new Result.Of(List.of());
+
+        private Builder(WorkflowVersion version, String fingerprint) {
+            this.version = version;
+            this.fingerprint = fingerprint;
+        }
+
+        /** Says how the input is stored. */
+        public Builder<I, O> input(Codec<I> codec) {
+            input = codec;
+            return this;
+        }
+
+        /** Says what becomes of a run when a node has failed for good. */
+        public Builder<I, O> onFailure(OnFailure policy) {
+            onFailure = policy;
+            return this;
+        }
+
+        /** Adds a node, after all that it follows. */
+        public Builder<I, O> node(NodeDefinition node) {
+            nodes.add(node);
+            return this;
+        }
+
+        /** The workflow's result is that of the last one of these nodes to complete. */
+        public Builder<I, O> resultOf(Codec<O> codec, String... candidates) {
+            result = codec;
+            source = new Result.Of(List.of(candidates));
+            return this;
+        }
+
+        /** The workflow's result is made by its result method, with these parameters. */
+        public Builder<I, O> resultMadeOf(Codec<O> codec, Binding... parameters) {
+            result = codec;
+            source = new Result.Made(List.of(parameters));
+            return this;
+        }
+
+        /** Ends the definition; {@link IllegalArgumentException} if it cannot be executed. */
+        public WorkflowDefinition<I, O> build() {
+            return new WorkflowDefinition<>(this);
+        }
+    }
+}
