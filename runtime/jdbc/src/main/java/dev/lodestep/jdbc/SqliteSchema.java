@@ -46,6 +46,7 @@ final class SqliteSchema {
     void complete(Session session) throws SQLException {
         if (content(session) == Content.OURS) {
             refuseNewerSchema(session);
+            session.runOnce("UPDATE meta SET schema_version = schema_version"); // fails here if it cannot be written
             return;
         }
         for (String statement : script(VERSION).split(";\\R")) {
