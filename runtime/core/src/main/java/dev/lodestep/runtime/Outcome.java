@@ -57,7 +57,7 @@ public sealed interface Outcome<O> {
             return completed.result();
         }
         if (this instanceof Failed<O> failed) {
-            throw new RunFailedException(
+            throw RunFailedException.of(
                     snapshot().runId(),
                     failed.primary(),
                     failed.suppressed(),

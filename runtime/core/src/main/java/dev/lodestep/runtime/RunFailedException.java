@@ -17,7 +17,7 @@ public final class RunFailedException extends LodestepException {
     private final transient List<Failure> compensationFailures;
     private final transient Optional<Object> abortedWith;
 
-    RunFailedException(
+    private RunFailedException(
             String runId,
             Failure primary,
             List<Failure> suppressed,
@@ -29,6 +29,17 @@ public final class RunFailedException extends LodestepException {
         this.suppressed = List.copyOf(suppressed);
         this.compensationFailures = List.copyOf(compensationFailures);
         this.abortedWith = abortedWith;
+    }
+
+    /** The exception of a run that failed; the cause is the primary failure's exception, where it is at hand. */
+    public static RunFailedException of(
+            String runId,
+            Failure primary,
+            List<Failure> suppressed,
+            List<Failure> compensationFailures,
+            Optional<Object> abortedWith,
+            @Nullable Throwable cause) {
+        return new RunFailedException(runId, primary, suppressed, compensationFailures, abortedWith, cause);
     }
 
     /** What failed first. */

@@ -25,7 +25,7 @@ final class SystemEnvironment implements Environment {
 
     SystemEnvironment(String name, int stepThreads) {
         steps = VirtualThreads.executor(name + "-step-").orElseGet(() -> pool(name + "-step-", stepThreads));
-        control = pool(name + "-control-", 2);
+        control = pool(name + "-control-", 4);
         writer = pool(name + "-writer-", 1);
         timer = new ScheduledThreadPoolExecutor(1, daemons(name + "-timer-"));
         timer.setRemoveOnCancelPolicy(true);

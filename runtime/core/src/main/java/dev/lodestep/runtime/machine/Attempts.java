@@ -75,7 +75,7 @@ public final class Attempts {
     }
 
     /** What to record of a result method that threw; it is not tried again. */
-    public static Entry resultFailed(Throwable error) {
+    public static Entry.AttemptFailed resultFailed(Throwable error) {
         return new Entry.AttemptFailed(null, Failures.of(null, 1, error), true, null);
     }
 

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param after only with a greater run number: the last one of the page before
  * @param limit at most so many, from 1
  */
-public record RunFilter(@Nullable String workflow, Set<StoredStatus> statuses, String idPrefix, long after, int limit) {}
+public record RunFilter(
+        @Nullable String workflow, Set<StoredStatus> statuses, String idPrefix, long after, int limit) {}

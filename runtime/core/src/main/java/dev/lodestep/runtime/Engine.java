@@ -1,0 +1,86 @@
+package dev.lodestep.runtime;
+
+import dev.lodestep.runtime.engine.DurableEngine;
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.machine.WorkflowDefinition;
+import dev.lodestep.runtime.store.Store;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes workflows durably on a store: what {@code start}, {@code resume} or a step's completion has acknowledged is on disk, and a run
+ * goes on after any crash, in this process or another one, without running a recorded step again.
+ *
+ * <p>Users start runs and send signals with the client that is generated for each workflow, made by its {@code register}; the methods here
+ * are for what needs no types: looking at runs, cancelling them, trying parked ones again. All methods may be called from any thread.
+ */
+public interface Engine extends AutoCloseable {
+    /** An engine with default options. Closing it closes the store. */
+    static Engine open(Store store) {
+        return open(store, EngineOptions.defaults());
+    }
+
+    /** An engine. It executes nothing until a workflow is registered. */
+    static Engine open(Store store, EngineOptions options) {
+        return DurableEngine.open(store, options);
+    }
+
+    /** Lets this engine execute a workflow: runs of its version that are left, due or given back are claimed from now on. */
+    void register(WorkflowMachine<?, ?> machine);
+
+    /** The runs that fit, oldest first, a page at a time. */
+    RunPage list(RunQuery query);
+
+    /** A run; empty if there is none of this id. */
+    Optional<RunSummary> find(String runId);
+
+    /** How many runs of a workflow are in each status; of all workflows, if the name is null. Statuses without runs are left out. */
+    Map<RunStatus, Long> count(@Nullable String workflow);
+
+    /** What was recorded of a run, oldest first; {@link UnknownRunException} if there is none of this id. */
+    List<RunRecord> journal(String runId);
+
+    /** Why a run is not going on right now, in words for an operator; every run that has not ended has an answer. */
+    String whyNotRunning(String runId);
+
+    /**
+     * Asks a run to stop. It is interrupted where it is; it has ended when {@code await} says so.
+     *
+     * @throws UnknownRunException if there is none of this id
+     * @return false if the run has ended already
+     */
+    boolean cancel(String runId, CancelMode mode);
+
+    /**
+     * Lets a parked run try again what failed; completed nodes never run again.
+     *
+     * @throws UnknownRunException if there is none of this id
+     * @return false if the run is not parked
+     */
+    boolean retry(String runId);
+
+    /** Deletes runs that ended longer ago than that, with everything that belongs to them; how many there were. */
+    int purge(Duration endedBefore);
+
+    /** Stops claiming, lets attempts that run finish for the grace time, interrupts the rest, gives all runs back, and lets go of the store. */
+    @Override
+    void close();
+
+    // For generated clients
+
+    /** Starts a run, or finds the one that was started with the same id and input. */
+    <I, O> Run<O> start(WorkflowDefinition<I, O> definition, String runId, @Nullable I input);
+
+    /** A handle of a run that may exist. */
+    <O> Run<O> run(WorkflowDefinition<?, O> definition, String runId);
+
+    /** Sends a signal whose payload is JSON already. */
+    SignalResult signal(
+            WorkflowDefinition<?, ?> definition, String runId, String signal, @Nullable String signalId, byte[] payload);
+
+    /** The state of a run as it is recorded now. */
+    Optional<RunState> state(WorkflowDefinition<?, ?> definition, String runId);
+}

@@ -1,0 +1,242 @@
+package dev.lodestep.runtime;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How an engine works; every setting has a default that is meant for production. Immutable: each method gives new options. */
+public final class EngineOptions {
+    private static final EngineOptions DEFAULTS = new EngineOptions();
+
+    private String name = "lodestep";
+    private boolean executes = true;
+    private boolean closesStore = true;
+    private boolean rejectsWhenFull;
+    private int maxInFlight = 1_000;
+    private int maxPayloadBytes = 1024 * 1024;
+    private int maxSignalBytes = 256 * 1024;
+    private int maxUnreadSignals = 1_000;
+    private int stepThreads = SystemEnvironment.DEFAULT_STEP_THREADS;
+    private Duration lease = Duration.ofSeconds(10);
+    private Duration pollInterval = Duration.ofMillis(200);
+    private Duration startTimeout = Duration.ofSeconds(30);
+    private Duration shutdownGrace = Duration.ofSeconds(20);
+    private Optional<Environment> environment = Optional.empty();
+    private List<RunListener> listeners = List.of();
+
+    private EngineOptions() {}
+
+    private EngineOptions(EngineOptions other) {
+        name = other.name;
+        executes = other.executes;
+        closesStore = other.closesStore;
+        rejectsWhenFull = other.rejectsWhenFull;
+        maxInFlight = other.maxInFlight;
+        maxPayloadBytes = other.maxPayloadBytes;
+        maxSignalBytes = other.maxSignalBytes;
+        maxUnreadSignals = other.maxUnreadSignals;
+        stepThreads = other.stepThreads;
+        lease = other.lease;
+        pollInterval = other.pollInterval;
+        startTimeout = other.startTimeout;
+        shutdownGrace = other.shutdownGrace;
+        environment = other.environment;
+        listeners = other.listeners;
+    }
+
+    /** The default options. */
+    public static EngineOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** The name of this worker, for people: in thread names and in the store. */
+    public EngineOptions name(String workerName) {
+        EngineOptions copy = new EngineOptions(this);
+        copy.name = workerName;
+        return copy;
+    }
+
+    /** Only looks at runs, starts them and sends signals; other processes execute them. */
+    public EngineOptions clientOnly() {
+        EngineOptions copy = new EngineOptions(this);
+        copy.executes = false;
+        return copy;
+    }
+
+    /** Leaves the store open when the engine is closed, for whoever shares it. */
+    public EngineOptions keepStoreOpen() {
+        EngineOptions copy = new EngineOptions(this);
+        copy.closesStore = false;
+        return copy;
+    }
+
+    /** How many runs are executed at once (waiting ones do not count); {@code start} waits for room. Default 1,000. */
+    public EngineOptions maxInFlight(int runs) {
+        EngineOptions copy = new EngineOptions(this);
+        copy.maxInFlight = positive(runs, "maxInFlight");
+        return copy;
+    }
+
+    /** Lets {@code start} throw {@link EngineBusyException} at once when there is no room, instead of waiting. */
+    public EngineOptions rejectWhenFull() {
+        EngineOptions copy = new EngineOptions(this);
+        copy.rejectsWhenFull = true;
+        return copy;
+    }
+
+    /** The largest input or result, in bytes of JSON. Default 1 MiB. */
+    public EngineOptions maxPayloadBytes(int bytes) {
+        EngineOptions copy = new EngineOptions(this);
+        copy.maxPayloadBytes = positive(bytes, "maxPayloadBytes");
+        return copy;
+    }
+
+    /** The largest payload of a signal, in bytes of JSON. Default 256 KiB. */
+    public EngineOptions maxSignalBytes(int bytes) {
+        EngineOptions copy = new EngineOptions(this);
+        copy.maxSignalBytes = positive(bytes, "maxSignalBytes");
+        return copy;
+    }
+
+    /** How many signals a run may hold that no wait has taken. Default 1,000. */
+    public EngineOptions maxUnreadSignals(int signals) {
+        EngineOptions copy = new EngineOptions(this);
+        copy.maxUnreadSignals = positive(signals, "maxUnreadSignals");
+        return copy;
+    }
+
+    /** How many attempts run at once before JDK 21, where each takes a platform thread. Default 256. */
+    public EngineOptions stepThreads(int threads) {
+        EngineOptions copy = new EngineOptions(this);
+        copy.stepThreads = positive(threads, "stepThreads");
+        return copy;
+    }
+
+    /** How long a worker may give no sign of life before others take its runs over. Default 10 seconds. */
+    public EngineOptions lease(Duration duration) {
+        EngineOptions copy = new EngineOptions(this);
+        copy.lease = positive(duration, "lease");
+        return copy;
+    }
+
+    /** How often the store is asked for work that other processes left or sent. Default 200 ms. */
+    public EngineOptions pollInterval(Duration duration) {
+        EngineOptions copy = new EngineOptions(this);
+        copy.pollInterval = positive(duration, "pollInterval");
+        return copy;
+    }
+
+    /** How long {@code start} waits for room and for the store. Default 30 seconds. */
+    public EngineOptions startTimeout(Duration duration) {
+        EngineOptions copy = new EngineOptions(this);
+        copy.startTimeout = positive(duration, "startTimeout");
+        return copy;
+    }
+
+    /** How long {@code close} lets attempts run before it interrupts them. Default 20 seconds. */
+    public EngineOptions shutdownGrace(Duration duration) {
+        EngineOptions copy = new EngineOptions(this);
+        copy.shutdownGrace = duration;
+        return copy;
+    }
+
+    /** The world that the engine lives in; a simulation gives its own. The engine closes it. */
+    public EngineOptions environment(Environment world) {
+        EngineOptions copy = new EngineOptions(this);
+        copy.environment = Optional.of(world);
+        return copy;
+    }
+
+    /** Adds somebody who hears what happens to the runs that this engine executes. */
+    public EngineOptions listener(RunListener listener) {
+        EngineOptions copy = new EngineOptions(this);
+        copy.listeners = new ArrayList<>(listeners);
+        copy.listeners.add(listener);
+        return copy;
+    }
+
+    /** The name of this worker. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether the engine executes runs. */
+    public boolean executes() {
+        return executes;
+    }
+
+    /** Whether closing the engine closes the store. */
+    public boolean closesStore() {
+        return closesStore;
+    }
+
+    /** Whether {@code start} throws when there is no room. */
+    public boolean rejectsWhenFull() {
+        return rejectsWhenFull;
+    }
+
+    /** How many runs are executed at once. */
+    public int maxInFlight() {
+        return maxInFlight;
+    }
+
+    /** The largest input or result, in bytes. */
+    public int maxPayloadBytes() {
+        return maxPayloadBytes;
+    }
+
+    /** The largest payload of a signal, in bytes. */
+    public int maxSignalBytes() {
+        return maxSignalBytes;
+    }
+
+    /** How many unread signals a run may hold. */
+    public int maxUnreadSignals() {
+        return maxUnreadSignals;
+    }
+
+    /** How long a worker may give no sign of life. */
+    public Duration lease() {
+        return lease;
+    }
+
+    /** How often the store is asked for work. */
+    public Duration pollInterval() {
+        return pollInterval;
+    }
+
+    /** How long {@code start} waits. */
+    public Duration startTimeout() {
+        return startTimeout;
+    }
+
+    /** How long {@code close} lets attempts run. */
+    public Duration shutdownGrace() {
+        return shutdownGrace;
+    }
+
+    /** The environment: the given one, or a new one of this process. */
+    public Environment environment() {
+        return environment.orElseGet(() -> new SystemEnvironment(name, stepThreads));
+    }
+
+    /** Who hears what happens. */
+    public List<RunListener> listeners() {
+        return List.copyOf(listeners);
+    }
+
+    private static int positive(int value, String what) {
+        if (value < 1) {
+            throw new IllegalArgumentException(what + " must be at least 1, not " + value);
+        }
+        return value;
+    }
+
+    private static Duration positive(Duration value, String what) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(what + " must be longer than zero, not " + value);
+        }
+        return value;
+    }
+}

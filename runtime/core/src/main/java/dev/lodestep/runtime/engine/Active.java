@@ -1,0 +1,82 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.runtime.EngineBusyException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** The runs that this engine executes now, and the room for more. Each executor holds one place from before its start or claim on. */
+final class Active {
+    private final Map<Long, RunExecutor> byRun = new ConcurrentHashMap<>();
+    private final Map<String, Long> byId = new ConcurrentHashMap<>();
+    private final Semaphore places;
+    private final int limit;
+
+    Active(int limit) {
+        this.limit = limit;
+        this.places = new Semaphore(limit, true);
+    }
+
+    /** Takes a place, waiting for one at most so long; {@link EngineBusyException} if there is none. */
+    void enter(Duration patience) {
+        try {
+            if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new EngineBusyException("the engine executes " + limit
+                        + " runs already, its limit, and none ended within " + patience.toSeconds()
+                        + " s: try later, or raise EngineOptions.maxInFlight");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineBusyException("interrupted while waiting for one of " + limit + " places to run");
+        }
+    }
+
+    /** Takes as many places as there are, up to a number. */
+    int enterUpTo(int wanted) {
+        int taken = 0;
+        while (taken < wanted && places.tryAcquire()) {
+            taken++;
+        }
+        return taken;
+    }
+
+    void leave(int count) {
+        places.release(count);
+    }
+
+    void add(RunExecutor executor) {
+        byRun.put(executor.claim().run(), executor);
+        byId.put(executor.claim().runId(), executor.claim().run());
+    }
+
+    /** True if it was still there. */
+    boolean remove(RunExecutor executor) {
+        boolean removed = byRun.remove(executor.claim().run(), executor);
+        if (removed) {
+            byId.remove(executor.claim().runId(), executor.claim().run());
+            places.release();
+        }
+        return removed;
+    }
+
+    Optional<RunExecutor> find(long run) {
+        return Optional.ofNullable(byRun.get(run));
+    }
+
+    boolean holds(String runId) {
+        return byId.containsKey(runId);
+    }
+
+    Collection<RunExecutor> all() {
+        return List.copyOf(byRun.values());
+    }
+
+    boolean isEmpty() {
+        return byRun.isEmpty();
+    }
+}

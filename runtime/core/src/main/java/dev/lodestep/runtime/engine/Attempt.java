@@ -1,0 +1,76 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.runtime.Environment;
+import dev.lodestep.runtime.attempt.AttemptScope;
+import dev.lodestep.runtime.machine.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An attempt that is under way: its work, its scope, and its timeout. A method that runs on a thread ends when it returns, also after its
+ * timeout; a stage that it returned ends at its timeout.
+ */
+final class Attempt {
+    private final Work work;
+    private final AttemptScope scope;
+    private final Instant startedAt;
+    private final Optional<Duration> timeout;
+    private Environment.Scheduled watchdog = () -> {};
+    private boolean staged;
+    private boolean timedOut;
+    private boolean over;
+
+    Attempt(Work work, AttemptScope scope, Instant startedAt, Optional<Duration> timeout) {
+        this.work = work;
+        this.scope = scope;
+        this.startedAt = startedAt;
+        this.timeout = timeout;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    AttemptScope scope() {
+        return scope;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Optional<Duration> timeout() {
+        return timeout;
+    }
+
+    synchronized boolean timedOut() {
+        return timedOut;
+    }
+
+    synchronized void watchedBy(Environment.Scheduled task) {
+        if (over) {
+            task.cancel();
+        } else {
+            watchdog = task;
+        }
+    }
+
+    /** Its time is over: its thread is interrupted, and whatever it gives is dropped. True if nothing runs on a thread: it has ended. */
+    synchronized boolean timeOut() {
+        timedOut = true;
+        scope.cancel();
+        return staged;
+    }
+
+    /** Its method has returned a stage. True if its time was over before: it has ended. */
+    synchronized boolean staged() {
+        staged = true;
+        return timedOut;
+    }
+
+    synchronized void end() {
+        over = true;
+        watchdog.cancel();
+    }
+}

@@ -1,0 +1,243 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.runtime.CancelMode;
+import dev.lodestep.runtime.codec.Codec;
+import dev.lodestep.runtime.codec.Json;
+import dev.lodestep.runtime.machine.Attempts;
+import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.Planner;
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.machine.Work;
+import dev.lodestep.runtime.store.InboxRow;
+import dev.lodestep.runtime.store.MessageKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides what the owner of a run does next; a pure function of where the run stands.
+ *
+ * <p>New work begins only from what is durable. What needs no user code (skips, waits that open) is decided ahead on what is unsaved, so that
+ * it rides in the same write: a last result and the end of the run, or a result, the wait that follows and the parking, are one write each.
+ * A message is consumed by a write of its own. Whatever gives the run up compares the inbox, in the store.
+ */
+final class Course {
+    /** A pause so short that parking the run and claiming it again would cost more than keeping it. */
+    static final Duration STAY = Duration.ofSeconds(1);
+
+    private final Situation at;
+    private final List<Entry> added = new ArrayList<>();
+    private RunState head;
+    private List<Work> plan;
+
+    /**
+     * Where a run stands in its owner's memory.
+     *
+     * @param durable the state that the store has
+     * @param unsaved what happened since
+     * @param busy the nodes whose attempts run
+     * @param inbox what was read of the inbox
+     * @param declared what the store shows of it
+     * @param now the store's time
+     * @param draining whether the run is to be given back as soon as nothing runs
+     */
+    record Situation(
+            RunState durable,
+            List<Unsaved> unsaved,
+            Set<String> busy,
+            Inbox inbox,
+            Declared declared,
+            Instant now,
+            boolean draining) {}
+
+    private Course(Situation at) {
+        this.at = at;
+        this.head = at.durable();
+        for (Unsaved unsaved : at.unsaved()) {
+            head = head.apply(unsaved.entry());
+        }
+        this.plan = Planner.next(head);
+    }
+
+    /**
+     * The next move.
+     *
+     * @throws dev.lodestep.runtime.codec.DecodeException if a signal's payload is not what its wait takes
+     */
+    static Move next(Situation situation) {
+        return new Course(situation).decide();
+    }
+
+    private Move decide() {
+        if (at.unsaved().isEmpty()) {
+            Optional<Move> message = consume();
+            if (message.isPresent()) {
+                return message.get();
+            }
+        }
+        decideAhead();
+        boolean quiet = at.busy().isEmpty();
+        Work only = plan.size() == 1 ? plan.get(0) : null;
+        if (only instanceof Work.End end && (quiet || stopped())) {
+            return new Move.End(added, end.ending());
+        }
+        if (only instanceof Work.Complete && quiet) {
+            return new Move.Complete(added);
+        }
+        if (only instanceof Work.Park park && quiet) {
+            return new Move.Park(added, park.reason());
+        }
+        return unsaved() ? save(quiet) : goOn(quiet);
+    }
+
+    private Optional<Move> consume() {
+        Optional<InboxRow> control = at.inbox().control();
+        if (control.isPresent()) {
+            InboxRow message = control.get();
+            Entry entry = message.kind() == MessageKind.CANCEL
+                    ? new Entry.Cancelled(message.ord(), CancelMode.valueOf(message.name()))
+                    : new Entry.Retried(message.ord());
+            return Optional.of(new Move.Consume(entry, message));
+        }
+        for (Work.Await wait : awaits()) {
+            Optional<InboxRow> signal = at.inbox().signal(wait.signal().name());
+            if (signal.isPresent()) {
+                return Optional.of(new Move.Consume(signalled(wait, signal.get()), signal.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Entry signalled(Work.Await wait, InboxRow message) {
+        @SuppressWarnings("unchecked") // the payloads of a wait are all of its own type
+        Codec<Object> codec = (Codec<Object>) wait.signal().payload();
+        Object payload = Json.decode(codec, Objects.requireNonNull(message.payload()));
+        return new Entry.Signalled(wait.node().name(), message.ord(), payload);
+    }
+
+    /** Decides what needs no user code, as far as it goes. */
+    private void decideAhead() {
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (Work work : plan) {
+                if (work instanceof Work.Skip skip) {
+                    add(new Entry.Skipped(skip.node(), skip.reason()));
+                    again = true;
+                } else if (work instanceof Work.Open open
+                        && open.node().onlyIf().isEmpty()
+                        && !at.draining()) {
+                    add(Attempts.opened(open.node(), at.now()));
+                    again = true;
+                }
+            }
+            if (again) {
+                plan = Planner.next(head);
+            }
+        }
+    }
+
+    private void add(Entry entry) {
+        added.add(entry);
+        head = head.apply(entry);
+    }
+
+    private boolean unsaved() {
+        return !at.unsaved().isEmpty() || !added.isEmpty();
+    }
+
+    private Move save(boolean quiet) {
+        Declared wanted = declared();
+        boolean waitsNow = quiet && calls(head).isEmpty() && waitsForNothingThere();
+        if (waitsNow && !at.draining()) {
+            Optional<Instant> due = Work.earliestDue(plan);
+            if (due.isEmpty() || due.get().isAfter(at.now().plus(STAY)) || !wanted.waits().isEmpty()) {
+                return new Move.Wait(added, wanted, due);
+            }
+        }
+        return wanted.equals(at.declared())
+                ? new Move.Save(added, beginning())
+                : new Move.Declare(added, wanted, beginning());
+    }
+
+    /** Whether no open wait has a signal to take, or its time behind it. */
+    private boolean waitsForNothingThere() {
+        return awaits().stream()
+                .noneMatch(wait -> overdue(wait)
+                        || at.inbox().signal(wait.signal().name()).isPresent());
+    }
+
+    private Move goOn(boolean quiet) {
+        for (Work.Await wait : awaits()) {
+            if (overdue(wait)) {
+                Declared left = declared().without(wait.signal().name());
+                return new Move.TimeOut(
+                        new Entry.TimedOut(wait.node().name()), left, Objects.requireNonNull(wait.due()));
+            }
+        }
+        if (at.draining()) {
+            return quiet ? new Move.Release() : new Move.Go(List.of(), Optional.empty());
+        }
+        Declared wanted = declared();
+        List<Work> begin = beginning();
+        Optional<Instant> due = Work.earliestDue(plan);
+        if (quiet && begin.isEmpty()) {
+            boolean soon = due.isPresent() && !due.get().isAfter(at.now().plus(STAY));
+            return soon && wanted.waits().isEmpty() ? new Move.Go(begin, due) : new Move.Wait(added, wanted, due);
+        }
+        return wanted.equals(at.declared()) ? new Move.Go(begin, due) : new Move.Declare(added, wanted, begin);
+    }
+
+    /** Work with user code that may begin: it is open in what is durable, and in what is unsaved, too. */
+    private List<Work> beginning() {
+        if (at.draining()) {
+            return List.of();
+        }
+        List<Work> durable = unsaved() ? calls(at.durable()) : calls(head);
+        List<Work> ahead = calls(head);
+        return durable.stream().filter(ahead::contains).toList();
+    }
+
+    private List<Work> calls(RunState state) {
+        List<Work> open = state == head ? plan : Planner.next(state);
+        return open.stream()
+                .filter(work -> work instanceof Work.Invoke || work instanceof Work.Open || work instanceof Work.Undo)
+                .filter(work -> work.due() == null || !work.due().isAfter(at.now()))
+                .filter(work -> !at.busy().contains(node(work)))
+                .filter(work -> !(work instanceof Work.Undo) || at.busy().isEmpty())
+                .toList();
+    }
+
+    static String node(Work work) {
+        if (work instanceof Work.Invoke invoke) {
+            return invoke.node().name();
+        }
+        return work instanceof Work.Open open
+                ? open.node().name()
+                : ((Work.Undo) work).node().name();
+    }
+
+    private List<Work.Await> awaits() {
+        return plan.stream()
+                .filter(Work.Await.class::isInstance)
+                .map(Work.Await.class::cast)
+                .toList();
+    }
+
+    private boolean overdue(Work.Await wait) {
+        return wait.due() != null && !wait.due().isAfter(at.now());
+    }
+
+    private Declared declared() {
+        List<String> waits = awaits().stream().map(wait -> wait.signal().name()).toList();
+        return new Declared(waits, Planner.compensating(head));
+    }
+
+    private boolean stopped() {
+        return head.cancelled().equals(Optional.of(CancelMode.STOP));
+    }
+}

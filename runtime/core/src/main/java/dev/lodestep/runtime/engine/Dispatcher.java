@@ -1,0 +1,180 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.runtime.EngineOptions;
+import dev.lodestep.runtime.Environment;
+import dev.lodestep.runtime.RunEvent;
+import dev.lodestep.runtime.codec.DecodeException;
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.machine.UnknownNodeException;
+import dev.lodestep.runtime.store.Checkpoint;
+import dev.lodestep.runtime.store.Claimed;
+import dev.lodestep.runtime.store.RunRow;
+import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.Store;
+import dev.lodestep.runtime.store.StoredRun;
+import dev.lodestep.runtime.store.StoredStatus;
+import dev.lodestep.runtime.store.WorkflowVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims runs that nobody executes and gives each an executor; looks for messages that came to the runs that are executed here. A run whose
+ * stored data cannot be read is parked with the reason, and never holds up the others.
+ */
+final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int BATCH = 64;
+
+    private final RunHost host;
+    private final Workflows workflows;
+    private final Active active;
+    private final Heart heart;
+    private final Loop claims;
+    private final Loop messages;
+
+    Dispatcher(RunHost host, Workflows workflows, Active active, Heart heart) {
+        this.host = host;
+        this.workflows = workflows;
+        this.active = active;
+        this.heart = heart;
+        EngineOptions options = host.options();
+        Environment environment = host.environment();
+        this.claims = new Loop("claiming runs", environment, options.pollInterval(), this::claim);
+        this.messages = new Loop("looking for messages", environment, options.pollInterval(), this::lookForMessages);
+    }
+
+    void start() {
+        claims.hurry();
+        messages.hurry();
+    }
+
+    void stop() {
+        claims.stop();
+        messages.stop();
+    }
+
+    /** Something may be there to be claimed. */
+    void hint() {
+        claims.hurry();
+    }
+
+    private Duration claim() {
+        Set<WorkflowVersion> known = workflows.versions();
+        Duration poll = host.options().pollInterval();
+        if (known.isEmpty() || !host.mayBegin()) {
+            return poll;
+        }
+        int places = active.enterUpTo(BATCH);
+        int used = 0;
+        try {
+            if (places > 0) {
+                List<Claimed> claimed =
+                        host.store().claim(heart.worker(), known, places, host.environment()::randomLong);
+                for (Claimed one : claimed) {
+                    used++;
+                    take(one);
+                }
+            }
+        } finally {
+            active.leave(places - used);
+        }
+        return used == BATCH ? Duration.ZERO : untilNextDue(known, poll);
+    }
+
+    private Duration untilNextDue(Set<WorkflowVersion> known, Duration poll) {
+        Optional<Instant> due = host.store().nextDue(known);
+        if (due.isEmpty()) {
+            return poll;
+        }
+        Duration wait = Duration.between(host.store().now(), due.get());
+        Duration least = Duration.ofMillis(1);
+        return wait.compareTo(poll) > 0 ? poll : wait.compareTo(least) < 0 ? least : wait;
+    }
+
+    /** Gives a claimed run an executor, for whose place there is room already. */
+    void take(Claimed claimed) {
+        boolean taken = false;
+        try {
+            taken = execute(claimed);
+        } finally {
+            if (!taken) {
+                active.leave(1);
+            }
+        }
+    }
+
+    /** False if there is no executor for it: it was parked, or is no longer this worker's. */
+    private boolean execute(Claimed claimed) {
+        RunRow row = claimed.row();
+        Store store = host.store();
+        Optional<StoredRun> stored = store.load(row.run());
+        if (stored.isEmpty() || stored.get().row().claim() != claimed.claim()) {
+            return false;
+        }
+        Registered workflow = workflows
+                .find(new WorkflowVersion(row.workflow(), row.version()))
+                .orElseThrow();
+        RunState state;
+        try {
+            state = new Loader(workflow.codecs()).state(stored.get(), () -> store.read(row.id()));
+        } catch (DecodeException | UnknownNodeException | IllegalStateException e) {
+            park(claimed, stored.get(), e);
+            return false;
+        }
+        Checkpoint checkpoint = stored.get().checkpoint();
+        LoadedRun loaded = new LoadedRun(
+                state,
+                claimed.seq(),
+                checkpoint == null ? 0 : checkpoint.seq(),
+                new Declared(stored.get().row().waits(), stored.get().row().compensating()),
+                stored.get().inbox());
+        Claim claim = new Claim(row.run(), row.id(), heart.worker(), claimed.claim());
+        RunExecutor executor = new RunExecutor(host, workflow, claim, loaded);
+        active.add(executor);
+        host.listeners().tell(new RunEvent.RunResumed(row.id()));
+        executor.advance();
+        return true;
+    }
+
+    /** Keeps everything as it is, and says why the run cannot go on. */
+    private void park(Claimed claimed, StoredRun stored, RuntimeException why) {
+        String runId = claimed.row().id();
+        LOG.error("run '{}' cannot be read and is parked: {}", runId, why.getMessage());
+        RunWrite park = new RunWrite.Park(
+                claimed.row().run(),
+                claimed.claim(),
+                claimed.seq() + 1,
+                List.of(),
+                StoredStatus.PARKED,
+                stored.row().compensating(),
+                List.of(),
+                null,
+                why.getMessage(),
+                stored.row().inbox(),
+                null);
+        host.writer().submit(heart.worker(), park, result -> host.listeners()
+                .tell(new RunEvent.RunParked(runId, String.valueOf(why.getMessage()))));
+    }
+
+    /** Signals and cancellations that other processes sent to runs that are executed here. */
+    private Duration lookForMessages() {
+        Map<Long, RunExecutor> executors = active.all().stream()
+                .collect(Collectors.toMap(executor -> executor.claim().run(), executor -> executor));
+        if (!executors.isEmpty()) {
+            host.store().inboxCounters(executors.keySet()).forEach((run, count) -> {
+                RunExecutor executor = executors.get(run);
+                if (executor != null && count > executor.seenInbox()) {
+                    executor.messagesCame();
+                }
+            });
+        }
+        return host.options().pollInterval();
+    }
+}

@@ -1,0 +1,333 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.runtime.CancelMode;
+import dev.lodestep.runtime.Engine;
+import dev.lodestep.runtime.EngineClosedException;
+import dev.lodestep.runtime.EngineOptions;
+import dev.lodestep.runtime.Environment;
+import dev.lodestep.runtime.Run;
+import dev.lodestep.runtime.RunPage;
+import dev.lodestep.runtime.RunQuery;
+import dev.lodestep.runtime.RunRecord;
+import dev.lodestep.runtime.RunStatus;
+import dev.lodestep.runtime.RunSummary;
+import dev.lodestep.runtime.SignalResult;
+import dev.lodestep.runtime.StartConflictException;
+import dev.lodestep.runtime.WorkflowMachine;
+import dev.lodestep.runtime.machine.Ending;
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.machine.WorkflowDefinition;
+import dev.lodestep.runtime.store.Claimed;
+import dev.lodestep.runtime.store.Delivery;
+import dev.lodestep.runtime.store.Message;
+import dev.lodestep.runtime.store.MessageKind;
+import dev.lodestep.runtime.store.RunRow;
+import dev.lodestep.runtime.store.Store;
+import dev.lodestep.runtime.store.StoredRun;
+import dev.lodestep.runtime.store.StoredStatus;
+import dev.lodestep.runtime.store.WorkflowVersion;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The engine: its parts put together, and the calls of its users handed to them. */
+public final class DurableEngine implements Engine, RunHost {
+    private final Store store;
+    private final EngineOptions options;
+    private final Environment environment;
+    private final Workflows workflows = new Workflows();
+    private final Waiters waiters = new Waiters();
+    private final Limits limits;
+    private final Listeners listeners;
+    private final GroupWriter writer;
+    private final Active active;
+    private final Heart heart;
+    private final Dispatcher dispatcher;
+    private final Starter starter;
+    private final Shutdown shutdown;
+
+    private DurableEngine(Store store, EngineOptions options) {
+        this.store = store;
+        this.options = options;
+        environment = options.environment();
+        limits = new Limits(options);
+        listeners = new Listeners(options.listeners());
+        writer = new GroupWriter(store, environment);
+        active = new Active(options.maxInFlight());
+        heart = new Heart(store, environment, options);
+        dispatcher = new Dispatcher(this, workflows, active, heart);
+        starter = new Starter(this, workflows, active, heart);
+        shutdown = new Shutdown(this, active, heart, dispatcher);
+    }
+
+    /** An engine on a store; it joins the store as a worker, unless it is only a client. */
+    public static Engine open(Store store, EngineOptions options) {
+        DurableEngine engine = new DurableEngine(store, options);
+        if (options.executes()) {
+            engine.heart.start(engine.new OnHeart());
+            engine.dispatcher.start();
+        }
+        return engine;
+    }
+
+    @Override
+    public void register(WorkflowMachine<?, ?> machine) {
+        open();
+        if (!options.executes()) {
+            throw new IllegalStateException("this engine is a client and executes nothing: use connect(engine), or open the"
+                    + " engine without clientOnly()");
+        }
+        workflows.add(machine);
+        dispatcher.hint();
+    }
+
+    @Override
+    public <I, O> Run<O> start(WorkflowDefinition<I, O> definition, String runId, @Nullable I input) {
+        open();
+        limits.id("the run id", runId);
+        starter.start(definition, runId, input);
+        return run(definition, runId);
+    }
+
+    @Override
+    public <O> Run<O> run(WorkflowDefinition<?, O> definition, String runId) {
+        return new EngineRun<>(this, definition, runId);
+    }
+
+    @Override
+    public SignalResult signal(
+            WorkflowDefinition<?, ?> definition, String runId, String signal, @Nullable String signalId, byte[] payload) {
+        open();
+        limits.id("the run id", runId);
+        limits.signal(signal, payload);
+        if (signalId != null) {
+            limits.id("the signal id", signalId);
+        }
+        Delivery delivery = deliver(
+                new Message(runId, MessageKind.SIGNAL, signal, signalId, environment.randomLong(), payload));
+        return switch (delivery.answer()) {
+            case ACCEPTED -> SignalResult.ACCEPTED;
+            case BUFFERED -> SignalResult.BUFFERED;
+            case DUPLICATE -> SignalResult.DUPLICATE;
+            case CLOSED -> SignalResult.CLOSED;
+            case UNKNOWN_RUN -> SignalResult.UNKNOWN_RUN;
+            case FULL -> SignalResult.FULL;
+        };
+    }
+
+    @Override
+    public boolean cancel(String runId, CancelMode mode) {
+        open();
+        return control(new Message(runId, MessageKind.CANCEL, mode.name(), null, environment.randomLong(), null));
+    }
+
+    @Override
+    public boolean retry(String runId) {
+        open();
+        RunRow row = store.find(runId).orElseThrow(() -> EngineRun.unknown(runId));
+        return row.status() == StoredStatus.PARKED
+                && control(new Message(runId, MessageKind.RETRY, "retry", null, environment.randomLong(), null));
+    }
+
+    private boolean control(Message message) {
+        Delivery delivery = deliver(message);
+        if (delivery.answer() == Delivery.Answer.UNKNOWN_RUN) {
+            throw EngineRun.unknown(message.runId());
+        }
+        return delivery.answer() != Delivery.Answer.CLOSED;
+    }
+
+    /** Delivers a message, and tells whoever in this process should know of it at once. */
+    private Delivery deliver(Message message) {
+        Delivery delivery = store.deliver(message, options.maxUnreadSignals());
+        active.find(delivery.run()).ifPresent(RunExecutor::messagesCame);
+        if (delivery.status() == StoredStatus.READY) {
+            dispatcher.hint();
+        }
+        return delivery;
+    }
+
+    @Override
+    public RunPage list(RunQuery query) {
+        open();
+        List<RunRow> rows = store.list(Rows.filter(query));
+        List<RunSummary> runs = rows.stream()
+                .map(Rows::summary)
+                .filter(run -> query.statuses().isEmpty() || query.statuses().contains(run.status()))
+                .toList();
+        boolean more = rows.size() == query.pageSize();
+        return new RunPage(
+                runs, more ? Optional.of(Long.toString(rows.get(rows.size() - 1).run())) : Optional.empty());
+    }
+
+    @Override
+    public Optional<RunSummary> find(String runId) {
+        open();
+        return store.find(runId).map(Rows::summary);
+    }
+
+    @Override
+    public Map<RunStatus, Long> count(@Nullable String workflow) {
+        open();
+        Map<RunStatus, Long> counts = new EnumMap<>(RunStatus.class);
+        store.count(workflow).forEach((status, count) -> counts.merge(Rows.status(status), count, Long::sum));
+        return counts;
+    }
+
+    @Override
+    public List<RunRecord> journal(String runId) {
+        open();
+        StoredRun run = store.read(runId).orElseThrow(() -> EngineRun.unknown(runId));
+        return run.journal().stream().map(Rows::record).toList();
+    }
+
+    @Override
+    public String whyNotRunning(String runId) {
+        open();
+        return store.find(runId)
+                .map(row -> new Diagnosis(store, workflows, active, options.executes()).of(row))
+                .orElse("there is no run '" + runId + "' in this store");
+    }
+
+    @Override
+    public int purge(Duration endedBefore) {
+        open();
+        int purged = 0;
+        int batch;
+        do {
+            batch = store.purge(store.now().minus(endedBefore), 500);
+            purged += batch;
+        } while (batch == 500);
+        return purged;
+    }
+
+    @Override
+    public Optional<RunState> state(WorkflowDefinition<?, ?> definition, String runId) {
+        open();
+        return store.read(runId).map(run -> replay(definition, run));
+    }
+
+    private static RunState replay(WorkflowDefinition<?, ?> definition, StoredRun run) {
+        WorkflowVersion version = new WorkflowVersion(run.row().workflow(), run.row().version());
+        if (!version.equals(definition.version())) {
+            throw new StartConflictException("run '" + run.row().id() + "' is a run of " + version + ", not of "
+                    + definition.version() + ": ask the client of that version");
+        }
+        return new Loader(RunCodecs.of(definition)).replay(run.journal());
+    }
+
+    /** How a run ended, if the store says that it has. */
+    Optional<Leaving.Ended> storedEnd(WorkflowDefinition<?, ?> definition, String runId) {
+        open();
+        RunRow row = store.find(runId).orElseThrow(() -> EngineRun.unknown(runId));
+        if (!row.status().isFinal()) {
+            return Optional.empty();
+        }
+        RunState state = replay(definition, store.read(runId).orElseThrow(() -> EngineRun.unknown(runId)));
+        Ending ending = state.ending().orElseThrow();
+        return Optional.of(new Leaving.Ended(ending, Endings.abortedWith(state, ending), null));
+    }
+
+    /** Whether a run is executed by this engine at this moment. */
+    boolean executesNow(String runId) {
+        return active.holds(runId);
+    }
+
+    @Override
+    public void close() {
+        shutdown.run();
+    }
+
+    private void open() {
+        if (shutdown.begun()) {
+            throw new EngineClosedException("this engine was closed; open a new one");
+        }
+    }
+
+    @Override
+    public Store store() {
+        return store;
+    }
+
+    @Override
+    public Environment environment() {
+        return environment;
+    }
+
+    @Override
+    public EngineOptions options() {
+        return options;
+    }
+
+    @Override
+    public GroupWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public Listeners listeners() {
+        return listeners;
+    }
+
+    Waiters waiters() {
+        return waiters;
+    }
+
+    @Override
+    public boolean mayBegin() {
+        return heart.trusted();
+    }
+
+    @Override
+    public void left(RunExecutor executor, Leaving how) {
+        String runId = executor.claim().runId();
+        if (!active.remove(executor)) {
+            return;
+        }
+        if (how instanceof Leaving.Ended ended) {
+            waiters.ended(runId, ended);
+        } else if (how instanceof Leaving.Waiting waiting && waiting.due().isPresent()) {
+            Duration until = Duration.between(store.now(), waiting.due().get());
+            if (until.compareTo(options.pollInterval()) < 0) {
+                environment.schedule(until, dispatcher::hint);
+            }
+        }
+        shutdown.oneLess();
+    }
+
+    /** What the engine does about what its heart finds. */
+    private final class OnHeart implements Heart.Listener {
+        @Override
+        public void died() {
+            active.all().forEach(RunExecutor::lose);
+        }
+
+        @Override
+        public void workMayBeThere() {
+            active.all().forEach(RunExecutor::advance);
+            dispatcher.hint();
+        }
+
+        @Override
+        public void reclaimed(Claimed claimed) {
+            if (active.enterUpTo(1) == 1) {
+                dispatcher.take(claimed);
+            } else {
+                store.release(heart.worker(), claimed.row().run(), claimed.claim());
+            }
+        }
+
+        @Override
+        public boolean holds(long run) {
+            return active.find(run).isPresent();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.Failure;
+import dev.lodestep.runtime.machine.Ending;
+import dev.lodestep.runtime.machine.NodeState;
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.store.StoredStatus;
+import java.util.Optional;
+
+/** What the end of a run means for its row and for those who wait for it. */
+final class Endings {
+    private Endings() {}
+
+    static StoredStatus status(Ending ending) {
+        if (ending instanceof Ending.Completed) {
+            return StoredStatus.COMPLETED;
+        }
+        return ending instanceof Ending.Failed ? StoredStatus.FAILED : StoredStatus.CANCELLED;
+    }
+
+    /** Why it did not complete, in one line. */
+    static Optional<String> reason(Ending ending) {
+        if (ending instanceof Ending.Failed failed) {
+            String undone = failed.compensationFailures().isEmpty()
+                    ? ""
+                    : "; " + failed.compensationFailures().size() + " compensations failed, too";
+            return Optional.of(failed.primary() + undone);
+        }
+        return ending instanceof Ending.Cancelled ? Optional.of("cancelled") : Optional.empty();
+    }
+
+    /** The result that aborted the run, if one of a node's cases did. */
+    static Optional<Object> abortedWith(RunState state, Ending ending) {
+        if (ending instanceof Ending.Failed failed
+                && failed.primary().kind() == Failure.Kind.ABORTED
+                && failed.primary().step() != null) {
+            NodeState.Completed completed = state.node(failed.primary().step()).completion();
+            return completed == null ? Optional.empty() : Optional.ofNullable(completed.value());
+        }
+        return Optional.empty();
+    }
+}

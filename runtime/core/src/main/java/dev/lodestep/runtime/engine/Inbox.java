@@ -1,0 +1,47 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.store.InboxRow;
+import dev.lodestep.runtime.store.MessageKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the owner of a run has read of its inbox and not consumed. */
+final class Inbox {
+    private final List<InboxRow> unread = new ArrayList<>();
+    private int seen;
+
+    /** Adds messages that were read from the store; gives those that are new. */
+    List<InboxRow> add(List<InboxRow> rows, RunState state) {
+        List<InboxRow> fresh = rows.stream().filter(row -> row.ord() > seen).toList();
+        for (InboxRow row : fresh) {
+            seen = row.ord();
+            if (!state.consumed().contains(row.ord())) {
+                unread.add(row);
+            }
+        }
+        return fresh;
+    }
+
+    /** The position up to which everything was read. */
+    int seen() {
+        return seen;
+    }
+
+    void consumed(int ord) {
+        unread.removeIf(row -> row.ord() == ord);
+    }
+
+    /** The oldest unread message that is not a signal. */
+    Optional<InboxRow> control() {
+        return unread.stream().filter(row -> row.kind() != MessageKind.SIGNAL).findFirst();
+    }
+
+    /** The oldest unread signal of a name. */
+    Optional<InboxRow> signal(String name) {
+        return unread.stream()
+                .filter(row -> row.kind() == MessageKind.SIGNAL && row.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.runtime.RunEvent;
+import dev.lodestep.runtime.RunListener;
+import dev.lodestep.runtime.RunStatus;
+import dev.lodestep.runtime.machine.Ending;
+import dev.lodestep.runtime.machine.Entry;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the listeners; what they throw is logged and changes nothing. */
+final class Listeners {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+    private final List<RunListener> listeners;
+
+    Listeners(List<RunListener> listeners) {
+        this.listeners = listeners;
+    }
+
+    void tell(RunEvent event) {
+        for (RunListener listener : listeners) {
+            try {
+                listener.on(event);
+            } catch (RuntimeException e) {
+                LOG.warn("a listener failed on {}", event, e);
+            }
+        }
+    }
+
+    /** Tells what an entry that was recorded means. */
+    void tell(String runId, Entry entry) {
+        if (!listeners.isEmpty()) {
+            tell(event(runId, entry));
+        }
+    }
+
+    private static RunEvent event(String runId, Entry entry) {
+        if (entry instanceof Entry.Completed e) {
+            return new RunEvent.NodeCompleted(runId, e.node(), e.attempt());
+        }
+        if (entry instanceof Entry.AttemptFailed e) {
+            return new RunEvent.AttemptFailed(runId, e.failure(), Optional.ofNullable(e.retryAt()));
+        }
+        if (entry instanceof Entry.Skipped e) {
+            return new RunEvent.NodeSkipped(runId, e.node(), e.reason());
+        }
+        if (entry instanceof Entry.Opened e) {
+            return new RunEvent.WaitOpened(runId, e.node(), Optional.ofNullable(e.due()));
+        }
+        if (entry instanceof Entry.Signalled e) {
+            return new RunEvent.SignalTaken(runId, e.node());
+        }
+        if (entry instanceof Entry.TimedOut e) {
+            return new RunEvent.WaitTimedOut(runId, e.node());
+        }
+        if (entry instanceof Entry.Compensated e) {
+            return new RunEvent.NodeCompensated(runId, e.node());
+        }
+        if (entry instanceof Entry.CompensationFailed e) {
+            return new RunEvent.CompensationFailed(runId, e.node(), e.failure(), Optional.ofNullable(e.retryAt()));
+        }
+        if (entry instanceof Entry.Cancelled e) {
+            return new RunEvent.RunCancelling(runId, e.mode());
+        }
+        if (entry instanceof Entry.Retried) {
+            return new RunEvent.RunRetried(runId);
+        }
+        if (entry instanceof Entry.Parked e) {
+            return new RunEvent.RunParked(runId, e.reason());
+        }
+        return new RunEvent.RunEnded(runId, status(((Entry.Ended) entry).ending()));
+    }
+
+    private static RunStatus status(Ending ending) {
+        if (ending instanceof Ending.Completed) {
+            return RunStatus.COMPLETED;
+        }
+        return ending instanceof Ending.Failed ? RunStatus.FAILED : RunStatus.CANCELLED;
+    }
+}

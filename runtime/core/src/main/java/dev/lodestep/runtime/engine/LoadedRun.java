@@ -1,0 +1,16 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.store.InboxRow;
+import java.util.List;
+
+/**
+ * What an executor starts from.
+ *
+ * @param state the state that the store has
+ * @param position the position of the newest journal entry
+ * @param checkpointed the position of the newest checkpoint; 0: there is none
+ * @param declared what the store shows of the run
+ * @param inbox all messages
+ */
+record LoadedRun(RunState state, int position, int checkpointed, Declared declared, List<InboxRow> inbox) {}

@@ -1,0 +1,86 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.runtime.codec.Codec;
+import dev.lodestep.runtime.codec.DecodeException;
+import dev.lodestep.runtime.codec.Json;
+import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.machine.UnknownNodeException;
+import dev.lodestep.runtime.machine.WorkflowDefinition;
+import dev.lodestep.runtime.store.Checkpoint;
+import dev.lodestep.runtime.store.EntryKind;
+import dev.lodestep.runtime.store.JournalRow;
+import dev.lodestep.runtime.store.StoredRun;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Rebuilds a run's state: from its checkpoint and what came after it, or, if that cannot be read, from its whole journal. */
+final class Loader {
+    private final RunCodecs workflow;
+
+    Loader(RunCodecs workflow) {
+        this.workflow = workflow;
+    }
+
+    /**
+     * The state of a stored run.
+     *
+     * @param whole reads the run with its whole journal, for when the checkpoint cannot be read
+     * @throws DecodeException if the journal cannot be read either
+     * @throws UnknownNodeException if it names a node that the workflow does not have
+     */
+    RunState state(StoredRun stored, Supplier<Optional<StoredRun>> whole) {
+        Checkpoint checkpoint = stored.checkpoint();
+        if (checkpoint != null) {
+            try {
+                return fold(workflow.states().decode(checkpoint.state()), after(stored.journal(), checkpoint.seq()));
+            } catch (DecodeException | UnknownNodeException e) {
+                List<JournalRow> journal = whole.get().map(StoredRun::journal).orElse(List.of());
+                if (journal.isEmpty() || journal.get(0).kind() != EntryKind.START) {
+                    throw e;
+                }
+                return replay(journal);
+            }
+        }
+        return replay(stored.journal());
+    }
+
+    /** The state that a whole journal gives. */
+    RunState replay(List<JournalRow> journal) {
+        if (journal.isEmpty() || journal.get(0).kind() != EntryKind.START) {
+            throw new IllegalStateException("the journal does not begin with its start, and there is no checkpoint");
+        }
+        return fold(RunState.started(workflow.definition(), input(journal.get(0))), journal);
+    }
+
+    private RunState fold(RunState from, List<JournalRow> journal) {
+        RunState state = from;
+        for (JournalRow row : journal) {
+            Optional<Entry> entry = workflow.entries().decode(row);
+            if (entry.isPresent()) {
+                state = state.apply(entry.get());
+            }
+        }
+        return state;
+    }
+
+    private @Nullable Object input(JournalRow start) {
+        WorkflowDefinition<?, ?> definition = workflow.definition();
+        if (definition.input().isEmpty() || start.payload() == null) {
+            return null;
+        }
+        Codec<?> codec = definition.input().get();
+        try {
+            return Json.decode(codec, start.payload());
+        } catch (DecodeException e) {
+            throw e.under("$.input")
+                    .withContext(definition.version().workflow(), definition.version().version());
+        }
+    }
+
+    private static List<JournalRow> after(List<JournalRow> journal, int position) {
+        return journal.stream().filter(row -> row.seq() > position).toList();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.runtime.EngineOptions;
+import dev.lodestep.runtime.Environment;
+import dev.lodestep.runtime.machine.Ending;
+import dev.lodestep.runtime.store.Store;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an executor needs of the engine around it. */
+interface RunHost {
+    Store store();
+
+    Environment environment();
+
+    EngineOptions options();
+
+    GroupWriter writer();
+
+    Limits limits();
+
+    Listeners listeners();
+
+    /** Whether this worker may begin attempts: its signs of life reach the store. */
+    boolean mayBegin();
+
+    /** An executor is done with its run; it is never used again. */
+    void left(RunExecutor executor, Leaving how);
+
+    /** How an executor left its run. */
+    sealed interface Leaving {
+        /** The run ended; the cause is the primary failure's exception, if it was thrown here. */
+        record Ended(Ending ending, Optional<Object> abortedWith, @Nullable Throwable cause) implements Leaving {}
+
+        /** The run waits. */
+        record Waiting(Optional<Instant> due) implements Leaving {}
+
+        /** The run was parked. */
+        record Parked() implements Leaving {}
+
+        /** The run was given back. */
+        record Released() implements Leaving {}
+
+        /** Somebody else owns the run, or this worker is dead. */
+        record Lost() implements Leaving {}
+    }
+}

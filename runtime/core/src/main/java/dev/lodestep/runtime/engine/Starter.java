@@ -1,0 +1,168 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.runtime.RunEvent;
+import dev.lodestep.runtime.StartConflictException;
+import dev.lodestep.runtime.StoreUnavailableException;
+import dev.lodestep.runtime.codec.Codec;
+import dev.lodestep.runtime.codec.EncodeException;
+import dev.lodestep.runtime.codec.Json;
+import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.machine.WorkflowDefinition;
+import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.WorkflowVersion;
+import dev.lodestep.runtime.store.WriteResult;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Starts runs: durable before the caller is answered, and executed here at once where this engine has the workflow. */
+final class Starter {
+    private static final byte[] NO_INPUT = "null".getBytes(StandardCharsets.UTF_8);
+
+    private final RunHost host;
+    private final Workflows workflows;
+    private final Active active;
+    private final Heart heart;
+
+    Starter(RunHost host, Workflows workflows, Active active, Heart heart) {
+        this.host = host;
+        this.workflows = workflows;
+        this.active = active;
+        this.heart = heart;
+    }
+
+    /**
+     * Starts a run, or finds the one that was started with the same id, workflow and input.
+     *
+     * @throws StartConflictException if the id is taken by another one
+     * @throws dev.lodestep.runtime.EngineBusyException if there is no room
+     * @throws dev.lodestep.runtime.PayloadTooLargeException if the input is too large
+     * @throws StoreUnavailableException if the store does not answer in time; the run may have been started
+     */
+    <I> void start(WorkflowDefinition<I, ?> definition, String id, @Nullable I input) {
+        byte[] json = json(definition, input);
+        host.limits().input(json);
+        Optional<Registered> here = host.options().executes() && host.mayBegin()
+                ? workflows.find(definition.version())
+                : Optional.empty();
+        if (here.isPresent()) {
+            active.enter(host.options().rejectsWhenFull() ? Duration.ZERO : host.options().startTimeout());
+        }
+        WorkflowVersion version = definition.version();
+        byte[] digest = digest(version.workflow(), json);
+        RunWrite.Start start = new RunWrite.Start(
+                id, version.workflow(), version.version(), digest, 0, host.environment().randomLong(), here.isPresent(), json);
+        Beginning beginning = new Beginning(start, here, RunState.started(definition, input));
+        host.writer().submit(beginning.worker, start, beginning::answered);
+        WriteResult answer = beginning.await();
+        if (answer instanceof WriteResult.Exists exists) {
+            checkSame(start, exists);
+        } else if (answer instanceof WriteResult.Refused refused) {
+            throw new StoreUnavailableException(
+                    host.store().describe() + " refused to start run '" + id + "': " + refused.reason(), null);
+        }
+    }
+
+    /** A start that is under way. */
+    private final class Beginning {
+        private final RunWrite.Start start;
+        private final Optional<Registered> here;
+        private final RunState state;
+        private final long worker = heart.worker();
+        private final CompletableFuture<WriteResult> answer = new CompletableFuture<>();
+
+        Beginning(RunWrite.Start start, Optional<Registered> here, RunState state) {
+            this.start = start;
+            this.here = here;
+            this.state = state;
+        }
+
+        /** Also when the caller has gone: what was started is executed. */
+        void answered(WriteResult result) {
+            if (here.isPresent()) {
+                if (result instanceof WriteResult.Written written) {
+                    execute(here.get(), written.run());
+                } else {
+                    active.leave(1);
+                }
+            }
+            answer.complete(result);
+        }
+
+        private void execute(Registered workflow, long run) {
+            Claim claim = new Claim(run, start.id(), worker, start.token());
+            LoadedRun fresh = new LoadedRun(state, 1, 0, new Declared(List.of(), false), List.of());
+            RunExecutor executor = new RunExecutor(host, workflow, claim, fresh);
+            active.add(executor);
+            host.environment().steps().execute(() -> {
+                host.listeners().tell(new RunEvent.RunStarted(start.id()));
+                executor.advance();
+            });
+        }
+
+        WriteResult await() {
+            try {
+                return answer.get(host.options().startTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                throw unknown("did not answer within " + host.options().startTimeout(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw unknown("was not waited for: the caller was interrupted", e);
+            } catch (ExecutionException e) {
+                throw unknown("failed", e.getCause());
+            }
+        }
+
+        private StoreUnavailableException unknown(String what, @Nullable Throwable cause) {
+            return new StoreUnavailableException(
+                    host.store().describe() + " " + what + "; whether run '" + start.id()
+                            + "' was started is not known. Start it again with the same id: it is started once.",
+                    cause);
+        }
+    }
+
+    private static <I> byte[] json(WorkflowDefinition<I, ?> definition, @Nullable I input) {
+        Optional<Codec<I>> codec = definition.input();
+        if (codec.isEmpty()) {
+            return NO_INPUT;
+        }
+        try {
+            return Json.encode(codec.get(), input);
+        } catch (EncodeException e) {
+            throw e.under("$.input")
+                    .withContext(definition.version().workflow(), definition.version().version());
+        }
+    }
+
+    private static byte[] digest(String workflow, byte[] input) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(workflow.getBytes(StandardCharsets.UTF_8));
+            sha.update((byte) 0);
+            return sha.digest(input);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static void checkSame(RunWrite.Start start, WriteResult.Exists exists) {
+        String id = start.id();
+        if (!exists.row().workflow().equals(start.workflow())) {
+            throw new StartConflictException("run '" + id + "' exists already and is a run of "
+                    + exists.row().workflow() + ", not of " + start.workflow() + ": choose another id");
+        }
+        if (!Arrays.equals(exists.inputDigest(), start.inputDigest())) {
+            throw new StartConflictException("run '" + id + "' exists already and was started with another input: choose"
+                    + " another id for another input");
+        }
+    }
+}

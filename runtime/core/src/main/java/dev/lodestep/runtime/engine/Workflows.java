@@ -1,0 +1,28 @@
+package dev.lodestep.runtime.engine;
+
+import dev.lodestep.runtime.WorkflowMachine;
+import dev.lodestep.runtime.store.WorkflowVersion;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The workflows that this engine executes. */
+final class Workflows {
+    private final Map<WorkflowVersion, Registered> known = new ConcurrentHashMap<>();
+
+    void add(WorkflowMachine<?, ?> machine) {
+        WorkflowVersion version = machine.definition().version();
+        if (known.putIfAbsent(version, Registered.of(machine)) != null) {
+            throw new IllegalStateException(version + " is registered already; make its client with connect(engine)");
+        }
+    }
+
+    Optional<Registered> find(WorkflowVersion version) {
+        return Optional.ofNullable(known.get(version));
+    }
+
+    Set<WorkflowVersion> versions() {
+        return Set.copyOf(known.keySet());
+    }
+}

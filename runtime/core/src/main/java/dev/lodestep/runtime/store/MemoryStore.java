@@ -1,0 +1,305 @@
+package dev.lodestep.runtime.store;
+
+import dev.lodestep.runtime.StoreUnavailableException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in memory, for tests: the same answers as any other store, and everything is gone with the process. One lock makes each operation
+ * atomic; what can be claimed is found without looking at the other runs.
+ */
+public final class MemoryStore implements Store {
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final TreeMap<Long, MemoryRun> runs = new TreeMap<>();
+    private final MemoryQueues queues = new MemoryQueues();
+    private final MemoryWrites writes = new MemoryWrites(runs, queues);
+    private final MemoryWorkers workers = new MemoryWorkers();
+    private boolean closed;
+
+    /** An empty store whose times are those of the given clock. */
+    public MemoryStore(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String describe() {
+        return "in-memory store";
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void join(long worker, String name) {
+        locked(() -> {
+            workers.forget(number -> queues.ownedBy(number).isEmpty());
+            workers.join(worker, name, now());
+        });
+    }
+
+    @Override
+    public boolean beat(long worker) {
+        return locked(() -> workers.beat(worker));
+    }
+
+    @Override
+    public void drain(long worker) {
+        locked(() -> workers.drain(worker));
+    }
+
+    @Override
+    public void leave(long worker) {
+        locked(() -> workers.leave(worker));
+    }
+
+    @Override
+    public List<WorkerRow> workers() {
+        return locked(workers::notDead);
+    }
+
+    @Override
+    public boolean declareDead(long worker, long seenBeat) {
+        return locked(() -> workers.declareDead(worker, seenBeat));
+    }
+
+    @Override
+    public List<WriteResult> write(long worker, List<RunWrite> batch) {
+        return locked(() -> {
+            boolean alive = workers.alive(worker);
+            Instant now = now();
+            List<WriteResult> results = new ArrayList<>(batch.size());
+            batch.forEach(write -> results.add(writes.write(worker, alive, write, now)));
+            return results;
+        });
+    }
+
+    @Override
+    public Delivery deliver(Message message, int maxUnread) {
+        return locked(() -> {
+            MemoryRun run = writes.byId(message.runId());
+            return run == null
+                    ? new Delivery(Delivery.Answer.UNKNOWN_RUN, 0, 0, StoredStatus.READY)
+                    : new Delivery(deliver(run, message, maxUnread), run.run, run.owner, run.status);
+        });
+    }
+
+    private Delivery.Answer deliver(MemoryRun run, Message message, int maxUnread) {
+        if (!StorableText.accepts(message.name()) || !StorableText.accepts(message.signalId())) {
+            throw new IllegalArgumentException("the name or the id of a message for run " + message.runId()
+                    + " holds a NUL character or half of a surrogate pair; send well-formed text");
+        }
+        Optional<InboxRow> same = run.messageOf(message.token());
+        if (same.isPresent()) {
+            return same.get().accepted() ? Delivery.Answer.ACCEPTED : Delivery.Answer.BUFFERED;
+        }
+        if (message.signalId() != null && run.hasSignal(message.signalId())) {
+            return Delivery.Answer.DUPLICATE;
+        }
+        if (run.status.isFinal()) {
+            return Delivery.Answer.CLOSED;
+        }
+        boolean signal = message.kind() == MessageKind.SIGNAL;
+        boolean accepted = signal && run.status != StoredStatus.PARKED && run.waits.contains(message.name());
+        if (signal && !accepted && run.unreadSignals() >= maxUnread) {
+            return Delivery.Answer.FULL;
+        }
+        run.receive(message, accepted, now());
+        if (accepted) {
+            List<String> left = new ArrayList<>(run.waits);
+            left.remove(message.name());
+            run.waits = List.copyOf(left);
+        }
+        if (wakes(message.kind(), accepted, run.status)) {
+            queues.change(run, () -> run.status = StoredStatus.READY);
+        }
+        return accepted ? Delivery.Answer.ACCEPTED : Delivery.Answer.BUFFERED;
+    }
+
+    private static boolean wakes(MessageKind kind, boolean accepted, StoredStatus status) {
+        return switch (status) {
+            case WAITING -> accepted || kind == MessageKind.CANCEL;
+            case PARKED -> kind == MessageKind.CANCEL || kind == MessageKind.RETRY;
+            default -> false;
+        };
+    }
+
+    @Override
+    public List<Claimed> claim(long worker, Set<WorkflowVersion> known, int limit, LongSupplier tokens) {
+        return locked(() -> {
+            if (!workers.live(worker)) {
+                return List.of();
+            }
+            List<Claimed> claimed = new ArrayList<>();
+            for (MemoryRun run : queues.claimable(known, now(), workers.dead(), limit)) {
+                claimed.add(claim(run, worker, tokens.getAsLong()));
+            }
+            return claimed;
+        });
+    }
+
+    @Override
+    public Optional<Claimed> reclaim(long worker, long run, long seenClaim, long token) {
+        return locked(() -> workers.live(worker)
+                ? ownedRun(worker, run, seenClaim).map(found -> claim(found, worker, token))
+                : Optional.empty());
+    }
+
+    private Claimed claim(MemoryRun run, long worker, long token) {
+        queues.change(run, () -> {
+            run.status = StoredStatus.RUNNING;
+            run.owner = worker;
+            run.claim = token;
+            run.dueAt = null;
+            run.reason = null;
+        });
+        run.record(token, NewEntry.of(EntryKind.CLAIM, null, 0, null), worker, now());
+        return new Claimed(run.row(), token, run.length());
+    }
+
+    @Override
+    public Map<Long, Long> owned(long worker) {
+        return locked(() -> {
+            Map<Long, Long> claims = new LinkedHashMap<>();
+            queues.ownedBy(worker).forEach(run -> claims.put(run.run, run.claim));
+            return claims;
+        });
+    }
+
+    @Override
+    public void release(long worker, long run, long claim) {
+        locked(() -> ownedRun(worker, run, claim)
+                .ifPresent(found -> queues.change(found, () -> {
+                    found.status = StoredStatus.READY;
+                    found.owner = 0;
+                })));
+    }
+
+    private Optional<MemoryRun> ownedRun(long worker, long run, long claim) {
+        return Optional.ofNullable(runs.get(run))
+                .filter(found -> found.status == StoredStatus.RUNNING && found.owner == worker && found.claim == claim);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Set<WorkflowVersion> known) {
+        return locked(() -> queues.nextDue(known));
+    }
+
+    @Override
+    public Optional<StoredRun> load(long run) {
+        return locked(() -> Optional.ofNullable(runs.get(run)).map(found -> found.stored(false)));
+    }
+
+    @Override
+    public Optional<StoredRun> read(String id) {
+        return locked(() -> Optional.ofNullable(writes.byId(id)).map(found -> found.stored(true)));
+    }
+
+    @Override
+    public Optional<RunRow> find(String id) {
+        return locked(() -> Optional.ofNullable(writes.byId(id)).map(MemoryRun::row));
+    }
+
+    @Override
+    public List<InboxRow> inbox(long run, int afterOrd) {
+        return locked(() -> Optional.ofNullable(runs.get(run))
+                .map(found -> found.messagesAfter(afterOrd))
+                .orElse(List.of()));
+    }
+
+    @Override
+    public Map<Long, Integer> inboxCounters(Collection<Long> numbers) {
+        return locked(() -> {
+            Map<Long, Integer> counters = new LinkedHashMap<>();
+            for (long number : numbers) {
+                MemoryRun run = runs.get(number);
+                if (run != null) {
+                    counters.put(number, run.inboxCounter());
+                }
+            }
+            return counters;
+        });
+    }
+
+    @Override
+    public List<RunRow> list(RunFilter filter) {
+        return locked(() -> runs.tailMap(filter.after(), false).values().stream()
+                .filter(run -> filter.workflow() == null || filter.workflow().equals(run.workflow))
+                .filter(run -> filter.statuses().isEmpty() || filter.statuses().contains(run.status))
+                .filter(run -> run.id.startsWith(filter.idPrefix()))
+                .limit(filter.limit())
+                .map(MemoryRun::row)
+                .toList());
+    }
+
+    @Override
+    public Map<StoredStatus, Long> count(@Nullable String workflow) {
+        return locked(() -> {
+            Map<StoredStatus, Long> counts = new EnumMap<>(StoredStatus.class);
+            for (StoredStatus status : StoredStatus.values()) {
+                counts.put(status, 0L);
+            }
+            runs.values().stream()
+                    .filter(run -> workflow == null || workflow.equals(run.workflow))
+                    .forEach(run -> counts.merge(run.status, 1L, Long::sum));
+            return counts;
+        });
+    }
+
+    @Override
+    public int purge(Instant endedBefore, int limit) {
+        return locked(() -> {
+            List<MemoryRun> ended = runs.values().stream()
+                    .filter(run -> run.status.isFinal())
+                    .filter(run -> run.endedAt != null && run.endedAt.isBefore(endedBefore))
+                    .limit(limit)
+                    .toList();
+            ended.forEach(writes::remove);
+            return ended.size();
+        });
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable action) {
+        locked(() -> {
+            action.run();
+            return Optional.empty();
+        });
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new StoreUnavailableException("the in-memory store is closed; open a new one", null);
+            }
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

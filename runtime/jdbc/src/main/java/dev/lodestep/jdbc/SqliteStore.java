@@ -1,0 +1,272 @@
+package dev.lodestep.jdbc;
+
+import dev.lodestep.runtime.StoreConfigurationException;
+import dev.lodestep.runtime.StoreUnavailableException;
+import dev.lodestep.runtime.store.Claimed;
+import dev.lodestep.runtime.store.Delivery;
+import dev.lodestep.runtime.store.InboxRow;
+import dev.lodestep.runtime.store.Message;
+import dev.lodestep.runtime.store.RunFilter;
+import dev.lodestep.runtime.store.RunRow;
+import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.StorableText;
+import dev.lodestep.runtime.store.Store;
+import dev.lodestep.runtime.store.StoredRun;
+import dev.lodestep.runtime.store.StoredStatus;
+import dev.lodestep.runtime.store.WorkerRow;
+import dev.lodestep.runtime.store.WorkflowVersion;
+import dev.lodestep.runtime.store.WriteResult;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in one SQLite file. Needs {@code org.xerial:sqlite-jdbc} 3.51.3.0 or newer on the class path.
+ *
+ * <p>What is acknowledged is on the disk. Several stores, also of several processes of one machine, may use one file; writes take turns, so a
+ * process that is frozen inside a write stops the others until it goes on or is killed. When a process ends, however it ends, the operating
+ * system frees a lock on {@code <file>-workers}, and others take its runs over at once. The file must be on a local disk.
+ */
+public final class SqliteStore implements Store {
+    private final Path file;
+    private final InstantSource clock;
+    private final SqliteErrors errors;
+    private final Rows rows;
+    private final SqliteWriter writer;
+    private final SqliteReaders readers;
+    private final WorkerLocks locks;
+
+    private SqliteStore(Path file, InstantSource clock) {
+        this.file = file;
+        this.clock = clock;
+        this.errors = new SqliteErrors(file);
+        this.rows = new Rows(errors);
+        SqliteConnections connections = new SqliteConnections(file, errors);
+        connections.prepare();
+        this.writer = new SqliteWriter(connections::openWriter, errors);
+        this.readers = new SqliteReaders(connections, errors);
+        this.locks = new WorkerLocks(file);
+    }
+
+    /**
+     * Opens the store in a file; creates the file and its folders if they are not there.
+     *
+     * @throws StoreConfigurationException if that is no place for a store: a folder, a file of something else, not writable, of a newer
+     *     version; nothing was changed
+     * @throws StoreUnavailableException if the file is there but does not answer, such as on a full disk
+     */
+    public static SqliteStore at(Path file) {
+        return at(file, InstantSource.system());
+    }
+
+    /** The same with a clock of one's own, such as a virtual one for tests. */
+    public static SqliteStore at(Path file, InstantSource clock) {
+        return new SqliteStore(file.toAbsolutePath().normalize(), clock);
+    }
+
+    @Override
+    public String describe() {
+        return "SQLite " + file.getFileName();
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void join(long worker, String name) {
+        boolean fresh = locks.hold(worker);
+        // A failure leaves the lock: the row may be there, and others must not take this process for dead.
+        boolean joined = writer.write(
+                "join worker " + name, session -> WorkerTable.join(session, worker, name, Micros.floor(now())));
+        if (!joined) {
+            if (fresh) {
+                locks.free(worker);
+            }
+            throw new IllegalArgumentException("worker " + worker + " has joined before; join under a fresh number");
+        }
+    }
+
+    @Override
+    public boolean beat(long worker) {
+        return writer.write("beat", session -> WorkerTable.beat(session, worker, Micros.floor(now())));
+    }
+
+    @Override
+    public void drain(long worker) {
+        writer.write("drain a worker", session -> WorkerTable.drain(session, worker));
+    }
+
+    @Override
+    public void leave(long worker) {
+        writer.write("let a worker leave", session -> WorkerTable.leave(session, worker));
+        locks.free(worker);
+    }
+
+    @Override
+    public List<WorkerRow> workers() {
+        return readers.read("read workers", session -> WorkerTable.notDead(session, rows, locks::isAbandoned));
+    }
+
+    @Override
+    public boolean declareDead(long worker, long seenBeat) {
+        return writer.write("declare a worker dead", session -> WorkerTable.declareDead(session, worker, seenBeat));
+    }
+
+    @Override
+    public List<WriteResult> write(long worker, List<RunWrite> batch) {
+        try {
+            return writer.writeOrBlameData("write " + batch.size() + " entries", session -> {
+                OwnerWrites writes = new OwnerWrites(session, rows, now(), worker);
+                List<WriteResult> results = new ArrayList<>(batch.size());
+                for (RunWrite write : batch) {
+                    results.add(writes.write(write));
+                }
+                return results;
+            });
+        } catch (SQLException e) {
+            return batch.size() == 1
+                    ? List.of(new WriteResult.Refused("SQLite cannot hold it: " + e.getMessage()))
+                    : oneByOne(worker, batch);
+        }
+    }
+
+    /** The slow lane: one write holds data that SQLite refuses, so each gets a transaction of its own. */
+    private List<WriteResult> oneByOne(long worker, List<RunWrite> batch) {
+        List<WriteResult> results = new ArrayList<>(batch.size());
+        for (RunWrite write : batch) {
+            results.addAll(write(worker, List.of(write)));
+        }
+        return results;
+    }
+
+    @Override
+    public Delivery deliver(Message message, int maxUnread) {
+        if (!StorableText.accepts(message.runId())) {
+            return new Delivery(Delivery.Answer.UNKNOWN_RUN, 0, 0, StoredStatus.READY);
+        }
+        if (!StorableText.accepts(message.name()) || !StorableText.accepts(message.signalId())) {
+            throw new IllegalArgumentException("the name or the id of a message for run " + message.runId()
+                    + " holds a NUL character or half of a surrogate pair; send well-formed text");
+        }
+        return writer.write(
+                "deliver a message",
+                session -> new InboxTable(session, rows).deliver(message, maxUnread, Micros.floor(now())));
+    }
+
+    @Override
+    public List<Claimed> claim(long worker, Set<WorkflowVersion> known, int limit, LongSupplier tokens) {
+        // An idle worker that polls must not take the write lock from those who work.
+        boolean nothing = readers.read(
+                "look for runs",
+                session -> ClaimTable.claimable(session, known, now(), 1).isEmpty());
+        if (nothing) {
+            return List.of();
+        }
+        return writer.write("claim runs", session -> {
+            List<Claimed> claimed = new ArrayList<>();
+            if (WorkerTable.live(session, worker)) {
+                Instant now = now();
+                for (long run : ClaimTable.claimable(session, known, now, limit)) {
+                    claimed.add(ClaimTable.take(session, rows, run, worker, tokens.getAsLong(), now));
+                }
+            }
+            return claimed;
+        });
+    }
+
+    @Override
+    public Optional<Claimed> reclaim(long worker, long run, long seenClaim, long token) {
+        return writer.write("reclaim a run", session -> {
+            boolean mine = WorkerTable.live(session, worker) && ClaimTable.ownedBy(session, worker, run, seenClaim);
+            return mine ? Optional.of(ClaimTable.take(session, rows, run, worker, token, now())) : Optional.empty();
+        });
+    }
+
+    @Override
+    public Map<Long, Long> owned(long worker) {
+        return readers.read("read owned runs", session -> ClaimTable.owned(session, worker));
+    }
+
+    @Override
+    public void release(long worker, long run, long claim) {
+        writer.write("release a run", session -> ClaimTable.release(session, worker, run, claim));
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Set<WorkflowVersion> known) {
+        return readers.read("read due times", session -> ClaimTable.nextDue(session, known));
+    }
+
+    @Override
+    public Optional<StoredRun> load(long run) {
+        return readers.snapshot("load a run", session -> {
+            RunQueries queries = new RunQueries(session, rows, errors);
+            Optional<RunRow> row = queries.find(run);
+            return row.isEmpty() ? Optional.empty() : Optional.of(queries.stored(row.get(), false));
+        });
+    }
+
+    @Override
+    public Optional<StoredRun> read(String id) {
+        if (!StorableText.accepts(id)) {
+            return Optional.empty();
+        }
+        return readers.snapshot("read a run", session -> {
+            RunQueries queries = new RunQueries(session, rows, errors);
+            Optional<RunRow> row = queries.find(id);
+            return row.isEmpty() ? Optional.empty() : Optional.of(queries.stored(row.get(), true));
+        });
+    }
+
+    @Override
+    public Optional<RunRow> find(String id) {
+        return StorableText.accepts(id)
+                ? readers.read("find a run", session -> new RunQueries(session, rows, errors).find(id))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<InboxRow> inbox(long run, int afterOrd) {
+        return readers.read("read messages", session -> new RunQueries(session, rows, errors).inbox(run, afterOrd));
+    }
+
+    @Override
+    public Map<Long, Integer> inboxCounters(Collection<Long> runs) {
+        return readers.read(
+                "read inbox counters", session -> new RunQueries(session, rows, errors).inboxCounters(runs));
+    }
+
+    @Override
+    public List<RunRow> list(RunFilter filter) {
+        return readers.read("list runs", session -> new RunQueries(session, rows, errors).list(filter));
+    }
+
+    @Override
+    public Map<StoredStatus, Long> count(@Nullable String workflow) {
+        return readers.read("count runs", session -> new RunQueries(session, rows, errors).count(workflow));
+    }
+
+    @Override
+    public int purge(Instant endedBefore, int limit) {
+        return writer.write("purge runs", session -> Retention.purge(session, endedBefore, limit));
+    }
+
+    /** Lets go of the file. Workers that have not left count as gone from now on. */
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+        locks.close();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Stores on JDBC. Knows {@code java.sql} and the store contract; the driver is the user's dependency. What runs mean is not known here.
+ *
+ * <p>{@link dev.lodestep.jdbc.SqliteStore} keeps runs in one SQLite file: one connection writes behind a fair lock, others read.
+ */
+@NullMarked
+package dev.lodestep.jdbc;
+
+import org.jspecify.annotations.NullMarked;

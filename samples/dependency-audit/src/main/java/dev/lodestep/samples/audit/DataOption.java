@@ -1,0 +1,18 @@
+package dev.lodestep.samples.audit;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that every command has. */
+final class DataOption {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".lodestep/dependency-audit",
+            description = "Where runs and report are kept (default: ${DEFAULT-VALUE}).")
+    private Path path = Path.of(".lodestep/dependency-audit");
+
+    DataFolder folder() {
+        return DataFolder.at(path);
+    }
+}

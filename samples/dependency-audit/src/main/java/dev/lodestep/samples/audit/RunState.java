@@ -1,0 +1,20 @@
+package dev.lodestep.samples.audit;
+
+/** How far the audit of one artifact is, as its engine sees it. */
+enum RunState {
+    /** It runs, or is going to without anybody's help. */
+    ACTIVE,
+    /** It waits for a reviewer. */
+    AWAITING_REVIEW,
+    /** It ended with a result. */
+    RECORDED,
+    /** It ended without one: undone because the artifact is corrupt, because it broke off, or because it was cancelled. */
+    REFUSED,
+    /** It needs an operator: it can go on only when somebody has repaired something. */
+    STUCK;
+
+    /** Whether nothing more happens to it by itself. */
+    boolean settled() {
+        return this != ACTIVE;
+    }
+}
