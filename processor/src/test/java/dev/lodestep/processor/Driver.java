@@ -36,9 +36,14 @@ final class Driver {
                     public static String run() throws Exception {
                 """
                 + body + "}}";
-        Javac.Result result = javac.source(source).compile();
-        assertThat(result.report()).isEmpty();
         String name = inPackage.isEmpty() ? "Driven" : inPackage.substring(8, inPackage.length() - 1) + ".Driven";
-        return (String) result.load().loadClass(name).getMethod("run").invoke(null);
+        return runAll(javac.source(source), name);
+    }
+
+    /** Compiles, and calls the static method {@code run} of a class. */
+    static String runAll(Javac javac, String className) throws Exception {
+        Javac.Result result = javac.compile();
+        assertThat(result.report()).isEmpty();
+        return (String) result.load().loadClass(className).getMethod("run").invoke(null);
     }
 }

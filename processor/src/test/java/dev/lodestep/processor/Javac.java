@@ -30,7 +30,7 @@ import javax.tools.ToolProvider;
 final class Javac {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
     private static final Pattern TYPE = Pattern.compile(
-            "(?m)^(?:public |final |abstract |sealed |non-sealed |@\\S+ )*(?:class|interface|record|enum|@interface)\\s+([\\p{L}\\w$]+)");
+            "(?m)(?:^|; *)(?:public |final |abstract |sealed |non-sealed |@\\w+(?:\\([^)]*\\))? )*(?:class|interface|record|enum|@interface)\\s+([\\p{L}\\w$]+)");
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<String> options = new ArrayList<>(List.of("--release", "17", "-encoding", "UTF-8", "-g"));

@@ -24,32 +24,32 @@ class PersistedTypesTest {
                             @WaitForSignal(after = "all", timeout = "1d") String go(Optional<String> go) { return go.orElse("none"); }
                             @Step String last(All all, String go) { return all.equals(All.sample()) + " " + go; }
                             record Start(int one) {}
-                        }
-                        enum Color { RED, GREEN { } }
-                        record Point(int x, int y) {}
-                        record All(
-                                boolean a, byte b, short c, int d, long e, float f, double g, char h,
-                                Boolean a2, Byte b2, Short c2, Integer d2, Long e2, Float f2, Double g2, Character h2,
-                                String text, Color color, Point point, Optional<Point> some, Optional<String> none,
-                                List<Point> list, Set<String> set, Map<String, Point> byName, Map<Color, Integer> byColor,
-                                Map<Integer, List<Long>> byNumber, Map<UUID, Optional2> byId,
-                                BigDecimal decimal, BigInteger integer, UUID id, URI uri, JsonNode json,
-                                Instant instant, LocalDate date, LocalTime time, LocalDateTime dateTime,
-                                OffsetDateTime offset, OffsetTime offsetTime, ZonedDateTime zoned, Duration duration,
-                                Period period, Year year, YearMonth yearMonth, MonthDay monthDay, ZoneId zone,
-                                ZoneOffset zoneOffset, DayOfWeek day, Month month, List<List<String>> nested) {
-                            record Optional2(Optional<Color> color) {}
-                            static All sample() {
-                                return new All(true, (byte) 1, (short) 2, 3, 4L, 5.5f, 6.25, 'h',
-                                        false, (byte) 7, (short) 8, 9, 10L, 11.5f, 12.125, 'z',
-                                        "text", Color.GREEN, new Point(1, 2), Optional.of(new Point(3, 4)), Optional.empty(),
-                                        List.of(new Point(5, 6)), Set.of("a"), Map.of("p", new Point(7, 8)), Map.of(Color.RED, 1),
-                                        Map.of(3, List.of(4L)), Map.of(new UUID(1, 2), new Optional2(Optional.of(Color.RED))),
-                                        new BigDecimal("1.50"), BigInteger.TEN.pow(30), new UUID(3, 4), URI.create("urn:x"), IntNode.valueOf(7),
-                                        Instant.EPOCH.plusNanos(1), LocalDate.EPOCH, LocalTime.NOON, LocalDateTime.MIN,
-                                        OffsetDateTime.MIN, OffsetTime.MIN, ZonedDateTime.of(LocalDateTime.MIN, ZoneId.of("Europe/Berlin")),
-                                        Duration.ofMillis(5), Period.ofDays(3), Year.of(2020), YearMonth.of(2020, 2), MonthDay.of(2, 29),
-                                        ZoneId.of("Europe/Berlin"), ZoneOffset.UTC, DayOfWeek.FRIDAY, Month.MAY, List.of(List.of("x")));
+                            enum Color { RED, GREEN { } }
+                            record Point(int x, int y) {}
+                            record All(
+                                    boolean a, byte b, short c, int d, long e, float f, double g, char h,
+                                    Boolean a2, Byte b2, Short c2, Integer d2, Long e2, Float f2, Double g2, Character h2,
+                                    String text, Color color, Point point, Optional<Point> some, Optional<String> none,
+                                    List<Point> list, Set<String> set, Map<String, Point> byName, Map<Color, Integer> byColor,
+                                    Map<Integer, List<Long>> byNumber, Map<UUID, Optional2> byId,
+                                    BigDecimal decimal, BigInteger integer, UUID id, URI uri, JsonNode json,
+                                    Instant instant, LocalDate date, LocalTime time, LocalDateTime dateTime,
+                                    OffsetDateTime offset, OffsetTime offsetTime, ZonedDateTime zoned, Duration duration,
+                                    Period period, Year year, YearMonth yearMonth, MonthDay monthDay, ZoneId zone,
+                                    ZoneOffset zoneOffset, DayOfWeek day, Month month, List<List<String>> nested) {
+                                record Optional2(Optional<Color> color) {}
+                                static All sample() {
+                                    return new All(true, (byte) 1, (short) 2, 3, 4L, 5.5f, 6.25, 'h',
+                                            false, (byte) 7, (short) 8, 9, 10L, 11.5f, 12.125, 'z',
+                                            "text", Color.GREEN, new Point(1, 2), Optional.of(new Point(3, 4)), Optional.empty(),
+                                            List.of(new Point(5, 6)), Set.of("a"), Map.of("p", new Point(7, 8)), Map.of(Color.RED, 1),
+                                            Map.of(3, List.of(4L)), Map.of(new UUID(1, 2), new Optional2(Optional.of(Color.RED))),
+                                            new BigDecimal("1.50"), BigInteger.TEN.pow(30), new UUID(3, 4), URI.create("urn:x"), IntNode.valueOf(7),
+                                            Instant.EPOCH.plusNanos(1), LocalDate.EPOCH, LocalTime.NOON, LocalDateTime.MIN,
+                                            OffsetDateTime.MIN, OffsetTime.MIN, ZonedDateTime.of(LocalDateTime.MIN, ZoneId.of("Europe/Berlin")),
+                                            Duration.ofMillis(5), Period.ofDays(3), Year.of(2020), YearMonth.of(2020, 2), MonthDay.of(2, 29),
+                                            ZoneId.of("Europe/Berlin"), ZoneOffset.UTC, DayOfWeek.FRIDAY, Month.MAY, List.of(List.of("x")));
+                                }
                             }
                         }
                         """,

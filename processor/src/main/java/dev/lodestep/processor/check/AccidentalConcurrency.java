@@ -19,13 +19,14 @@ final class AccidentalConcurrency implements GraphRule {
                 .toArray();
         Set<Integer> later = new HashSet<>();
         for (Concurrency.Pair fork : subject.innerForks()) {
+            if (later.contains(fork.second())) {
+                continue;
+            }
             boolean reported = Arrays.stream(ambiguous)
                     .anyMatch(node -> Ambiguities.of(subject.inference(), node, List.of(fork))
                             .isPresent());
-            if (!reported
-                    && !subject.isTainted(fork.first(), report)
-                    && !subject.isTainted(fork.second(), report)
-                    && later.add(fork.second())) {
+            if (!reported && !subject.isTainted(fork.first(), report) && !subject.isTainted(fork.second(), report)) {
+                later.add(fork.second());
                 report.add(GraphMessages.accidentalConcurrency(
                         subject.node(fork.second()).source(),
                         subject.nodes().name(fork.first()),

@@ -9,7 +9,8 @@ final class UnreachableSteps implements GraphRule {
     public void check(Subject subject, Report report) {
         Availability availability = new Availability(subject.inference());
         for (int node : subject.inference().sorted()) {
-            if (subject.isTainted(node, report)) {
+            // Where a value is missing, that is what must be mended, and what is reported.
+            if (subject.isTainted(node, report) || availability.missing(node).isPresent()) {
                 continue;
             }
             String name = subject.nodes().name(node);
@@ -26,7 +27,7 @@ final class UnreachableSteps implements GraphRule {
                                         name,
                                         after),
                                 name));
-            } else if (availability.missing(node).isEmpty()) {
+            } else {
                 report.add(
                         GraphMessages.unreachableStep(subject.node(node).source(), name, availability.whyNever(node)),
                         name);

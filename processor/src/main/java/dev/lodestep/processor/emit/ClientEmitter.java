@@ -136,7 +136,7 @@ final class ClientEmitter {
             String signal = ((NodeKind.Wait) node.model().kind()).signal().value();
             CodecPlan payload = generation.stored().payloads().get(node.name());
             type.addMethod(MethodSpec.methodBuilder(names.method(signal))
-                    .addJavadoc("Answers {@code $L}.", node.name())
+                    .addJavadoc("Answers {@code $L}.", Layout.inComment(node.name()))
                     .addModifiers(Modifier.PUBLIC)
                     .returns(Runtime.SIGNAL_RESULT)
                     .addParameter(generation.types().of(payload.type()), "payload")

@@ -24,6 +24,11 @@ final class Layout {
         return TRAILING_SPACE.matcher(text).replaceAll("");
     }
 
+    /** A name as a comment can show it: without what would end the comment, its tag, or the literal. */
+    static String inComment(String name) {
+        return name.replaceAll("[*{}@\\\\\\p{Cntrl}]", "_");
+    }
+
     /** A chain of calls: on one line if it is short, else one call a line. */
     static CodeBlock chain(List<CodeBlock> parts) {
         int length = parts.stream().mapToInt(Layout::length).sum();

@@ -116,7 +116,7 @@ final class MachineEmitter {
                 String signal = wait.signal().value();
                 CodecPlan payload = generation.stored().payloads().get(node.name());
                 type.addMethod(MethodSpec.methodBuilder(names.method(signal))
-                        .addJavadoc("Answers {@code $L}.", node.name())
+                        .addJavadoc("Answers {@code $L}.", Layout.inComment(node.name()))
                         .addModifiers(Modifier.PUBLIC)
                         .returns(outcome())
                         .addParameter(generation.types().of(payload.type()), "payload")

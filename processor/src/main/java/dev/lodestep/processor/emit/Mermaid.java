@@ -42,7 +42,7 @@ final class Mermaid {
 
     /** The same without what would end a Javadoc comment or its {@code code} tag. */
     static String inJavadoc(WorkflowGraph graph) {
-        return of(graph).replace("*/", "*#47;").replace("@", "#64;").replace("{", "#123;").replace("}", "#125;");
+        return of(graph).replace("*/", "*#47;").replace("@", "#64;").replace("{", "#123;").replace("}", "#125;").replace("\\", "#92;");
     }
 
     private static boolean givesData(GraphNode node, String before) {

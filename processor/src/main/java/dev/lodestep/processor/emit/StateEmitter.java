@@ -61,7 +61,7 @@ final class StateEmitter {
         type.addMethod(MethodSpec.methodBuilder(names.method(node.model().method()))
                 .addJavadoc(
                         "The result of {@code $L}, if it has completed$L.",
-                        node.name(),
+                        Layout.inComment(node.name()),
                         node.model().returns().mayBeAbsent() ? " with one" : "")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(
