@@ -1,31 +1,53 @@
 package dev.lodestep.processor.diagnostic;
 
+import dev.lodestep.processor.model.Case;
 import dev.lodestep.processor.model.SourceRef;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Every message about the cases of a decision and what they leave out. */
 public final class BranchMessages {
     private BranchMessages() {}
 
-    /** {@code unhandled-case}; {@code decider} as in {@code 'check' gives} or {@code the input is}. */
+    /**
+     * {@code unhandled-case}.
+     *
+     * @param at the deciding node
+     * @param decider as in {@code 'check' gives} or {@code the input is}
+     * @param cases the cases that nothing follows
+     * @param absent whether nothing follows an empty {@code Optional} either
+     * @param followed the nodes that follow other cases, each with when it runs
+     * @param isNode whether it is a node that decides, which could end the run
+     */
     public static Finding unhandledCase(
-            SourceRef at, String decider, List<String> cases, List<String> followed, boolean isNode) {
-        String first = cases.get(0);
-        Text text =
-                Text.of("nothing goes on when " + decider + " " + listed(cases)).details(followed);
-        boolean type = Character.isUpperCase(first.charAt(0)) && !first.equals(first.toUpperCase(Locale.ROOT));
-        text.paragraph(isNode && !first.contains(" ") ? "Either way:" : "Let a step go on:");
-        text.way(
-                1,
-                "go on",
-                type
-                        ? "@Step … on" + first + "(" + first + " " + Words.decapital(first) + ") { … }"
-                        : first.contains(" ") ? "@Step(after = …)" : "@Step(after = …, when = \"" + first + "\")");
-        if (isNode && !first.contains(" ")) {
-            text.way(2, "say that the run ends there", "ends = \"" + first + "\"   or   aborts = \"" + first + "\"");
+            SourceRef at, String decider, List<Case> cases, boolean absent, List<String> followed, boolean isNode) {
+        List<String> labels = new ArrayList<>(cases.stream().map(Case::label).toList());
+        if (absent) {
+            labels.add("an empty Optional");
+        }
+        Text text = Text.of("nothing goes on when " + decider + " " + listed(labels))
+                .details(followed);
+        if (cases.isEmpty()) {
+            text.paragraph("Let a step go on whatever there is:").code("@Step(after = …)");
+        } else if (isNode) {
+            String first = cases.get(0).label();
+            text.paragraph("Either way:")
+                    .way(1, "go on", follower(cases.get(0)))
+                    .way(
+                            2,
+                            "say that the run ends there",
+                            "ends = \"" + first + "\"   or   aborts = \"" + first + "\"");
+        } else {
+            text.paragraph("Let a step go on:").code(follower(cases.get(0)));
         }
         return new Finding(CheckId.UNHANDLED_CASE, at, text.done());
+    }
+
+    private static String follower(Case which) {
+        String label = which.label();
+        return which instanceof Case.OfType
+                ? "@Step … on" + label + "(" + label + " " + Words.decapital(label) + ") { … }"
+                : "@Step(after = …, when = \"" + label + "\")";
     }
 
     /** {@code unreachable-step}: a node that never runs. */
