@@ -180,7 +180,7 @@ public final class DeclarationMessages {
         return new Finding(
                 CheckId.WAIT_PAYLOAD,
                 at,
-                Text.of("'" + method + "' needs a " + type + ", but there is none when the wait times out")
+                Text.of("'" + method + "' needs " + Words.a(type) + ", but there is none when the wait times out")
                         .paragraph("Take an Optional, which is empty then:")
                         .code("Optional<" + type + "> " + parameter)
                         .done());

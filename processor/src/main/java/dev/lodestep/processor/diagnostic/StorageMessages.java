@@ -21,7 +21,7 @@ public final class StorageMessages {
             SourceRef at, String role, String path, TypeRef culprit, StorageFault fault) {
         String type = culprit.display();
         String subject = path.equals(type) ? "it" : path;
-        Text text = Text.of(role + " cannot be stored: " + subject + " is " + article(type) + ", and " + fault.text())
+        Text text = Text.of(role + " cannot be stored: " + subject + " is " + Words.a(type) + ", and " + fault.text())
                 .detail(path + ": " + culprit.qualified());
         return new Finding(CheckId.NOT_PERSISTABLE, at, ways(text, path, culprit, fault).done());
     }
@@ -42,9 +42,5 @@ public final class StorageMessages {
         String last = path.substring(path.lastIndexOf('.') + 1).replaceAll("\\W.*", "");
         boolean component = path.indexOf('.') >= 0 && !last.isEmpty();
         return component ? last.substring(0, 1).toUpperCase(Locale.ROOT) + last.substring(1) : "Result";
-    }
-
-    private static String article(String noun) {
-        return ("AEIOUaeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 }
