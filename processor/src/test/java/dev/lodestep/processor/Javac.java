@@ -5,8 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -136,6 +141,18 @@ final class Javac {
                         throw new ClassNotFoundException(name);
                     }
                     return defineClass(name, bytes, 0, bytes.length);
+                }
+
+                @Override
+                protected Enumeration<URL> findResources(String name) throws IOException {
+                    byte[] bytes = files.get(name);
+                    if (bytes == null) {
+                        return Collections.emptyEnumeration();
+                    }
+                    Path copy = Files.createTempFile("resource", "");
+                    copy.toFile().deleteOnExit();
+                    Files.write(copy, bytes);
+                    return Collections.enumeration(List.of(copy.toUri().toURL()));
                 }
             };
         }
