@@ -98,7 +98,7 @@ public final class DeclarationMessages {
         return new Finding(
                 CheckId.NOT_PERSISTABLE,
                 at,
-                Text.of(role + " cannot be stored: " + path + " is " + article(type) + ", and " + reason)
+                Text.of(role + " cannot be stored: " + path + " is " + Words.a(type) + ", and " + reason)
                         .detail(path + ": " + culprit.qualified())
                         .paragraph("Make it storable, either way:")
                         .way(1, "make it a record of storable components", "record " + culprit.simpleName() + "(…) {}")
@@ -202,7 +202,7 @@ public final class DeclarationMessages {
         return new Finding(
                 CheckId.WAIT_PAYLOAD,
                 at,
-                Text.of("'" + method + "' needs a " + type + ", but there is none when the wait times out")
+                Text.of("'" + method + "' needs " + Words.a(type) + ", but there is none when the wait times out")
                         .paragraph("Take an Optional, which is empty then:")
                         .code("Optional<" + type + "> " + parameter)
                         .done());
@@ -297,9 +297,5 @@ public final class DeclarationMessages {
 
     private static String capital(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    }
-
-    private static String article(String noun) {
-        return ("AEIOUaeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 }

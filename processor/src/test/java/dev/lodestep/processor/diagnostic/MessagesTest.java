@@ -65,7 +65,7 @@ class MessagesTest {
     void listsOfNamesAreCutAfterEight() {
         List<String> names = IntStream.range(10, 22).mapToObj(i -> "step" + i).toList();
 
-        assertThat(GraphMessages.unknownStep(HERE, "'ship' comes after 'pay'", "pay", names)
+        assertThat(NameMessages.unknownStep(HERE, "'ship' comes after 'pay'", "pay", names)
                         .message())
                 .contains("step17")
                 .doesNotContain("step18")
@@ -77,7 +77,7 @@ class MessagesTest {
         TypeRef ours = TypeRef.of("shop.Order");
         TypeRef theirs = TypeRef.of("supplier.Order");
 
-        assertThat(GraphMessages.nothingGives(HERE, "ship", ours, List.of(theirs), Optional.empty())
+        assertThat(ValueMessages.nothingGives(HERE, "ship", ours, List.of(theirs), Optional.empty())
                         .message())
                 .startsWith("'ship' needs a shop.Order, but nothing gives one; did you mean supplier.Order?");
     }
