@@ -59,6 +59,13 @@ final class Javac {
         return options("-Xlint:all,-processing", "-Werror");
     }
 
+    /** Takes these processors only. */
+    Javac processors(Processor... these) {
+        processors.clear();
+        processors.addAll(List.of(these));
+        return this;
+    }
+
     /** Lets another processor take part. */
     Javac with(Processor processor) {
         processors.add(processor);
@@ -194,9 +201,12 @@ final class Javac {
         }
 
         private Output output(String path, JavaFileObject.Kind kind) {
-            Output output = new Output(path, kind);
-            outputs.put(path, output);
-            return output;
+            return outputs.computeIfAbsent(path, any -> new Output(path, kind));
+        }
+
+        @Override
+        public boolean isSameFile(FileObject a, FileObject b) {
+            return a == b;
         }
     }
 

@@ -36,6 +36,9 @@ public final class DeclarationMessages {
         PRIVATE("the method is private", "The generated machine calls it directly. Make it package-private."),
         STATIC("the method is static", "A node may use the workflow's services. Remove 'static'."),
         ABSTRACT("the method is abstract", "A node does something. Give it a body."),
+        HIDDEN(
+                "the method is inherited from another package and not public",
+                "The generated machine calls it directly. Make it public, or override it."),
         GENERIC("the method has type parameters", "What it takes and returns must be known. Write the types out."),
         PARAMETER(
                 "no result is bound to this parameter", "Remove the annotation, or take the type that the node gives."),
@@ -81,31 +84,6 @@ public final class DeclarationMessages {
                 Text.of("'" + method + "' cannot be both @" + first + " and @" + second)
                         .paragraph(
                                 "A method is one node, or belongs to one. Remove one of the two, or split the method.")
-                        .done());
-    }
-
-    /**
-     * {@code not-persistable}.
-     *
-     * @param at the parameter or method
-     * @param role what is to be stored: {@code the result of 'charge'}
-     * @param path from the stored type to the culprit: {@code OrderRequest.items[].price}
-     * @param culprit the type at the end of the path
-     * @param reason what is wrong with it: {@code it is neither a record nor otherwise known}
-     */
-    public static Finding notPersistable(SourceRef at, String role, String path, TypeRef culprit, String reason) {
-        String type = culprit.display();
-        return new Finding(
-                CheckId.NOT_PERSISTABLE,
-                at,
-                Text.of(role + " cannot be stored: " + path + " is " + Words.a(type) + ", and " + reason)
-                        .detail(path + ": " + culprit.qualified())
-                        .paragraph("Make it storable, either way:")
-                        .way(1, "make it a record of storable components", "record " + culprit.simpleName() + "(…) {}")
-                        .way(
-                                2,
-                                "say how it is stored",
-                                "@UseCodec(" + culprit.simpleName() + "Codec.class)   or   @Databind")
                         .done());
     }
 

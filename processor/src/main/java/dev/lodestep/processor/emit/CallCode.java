@@ -102,7 +102,7 @@ final class CallCode {
                         case FAILURE -> CodeBlock.of("in.failure()");
                     });
         }
-        return CodeBlock.of("workflow.$N($L)", method, Layout.arguments("return workflow." + method, arguments));
+        return CodeBlock.of("workflow.$N($L)", method, Layout.arguments(CodeBlock.of("return workflow.$N", method), arguments));
     }
 
     private CodeBlock condition(String method, List<Binding> bindings, ReturnModel returns) {

@@ -104,8 +104,8 @@ final class CodecEmitter {
                             ? CodeBlock.of("$L", each.absent())
                             : CodeBlock.of("in.<$T>get($L)", types.of(each.plan().type()), index++));
         }
-        String called = "in -> new " + record.type().display();
-        return CodeBlock.of("in -> new $T($L)", types.of(record.type()), Layout.arguments(called, values));
+        CodeBlock called = CodeBlock.of("in -> new $T", types.of(record.type()));
+        return CodeBlock.of("$L($L)", called, Layout.arguments(called, values));
     }
 
     private CodeBlock component(CodecPlan.OfRecord record, Component component, ClassName holder) {

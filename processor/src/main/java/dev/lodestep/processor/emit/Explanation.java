@@ -3,6 +3,7 @@ package dev.lodestep.processor.emit;
 import dev.lodestep.processor.graph.Binding;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.graph.WorkflowGraph;
+import dev.lodestep.processor.model.ParameterRole;
 import dev.lodestep.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,9 @@ public final class Explanation {
         if (binding.input()) {
             sources.add("the input");
         }
-        String parameter = binding.parameter().type().display() + " " + binding.parameter().name();
+        String type = binding.parameter().type().display();
+        boolean optional = binding.parameter().role() == ParameterRole.OPTIONAL;
+        String parameter = (optional ? "Optional<" + type + ">" : type) + " " + binding.parameter().name();
         List<String> left = graph.nodes().stream()
                 .filter(each -> each.model().result().equals(Optional.of(binding.parameter().type())))
                 .map(GraphNode::name)

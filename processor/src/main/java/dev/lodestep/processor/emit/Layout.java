@@ -39,9 +39,9 @@ final class Layout {
     }
 
     /** The arguments of a call that starts with {@code called}: on its line if they fit, else one a line. */
-    static CodeBlock arguments(String called, List<CodeBlock> arguments) {
-        int length = called.length() + arguments.stream().mapToInt(each -> length(each) + 2).sum();
-        return length <= WIDTH || arguments.size() < 2
+    static CodeBlock arguments(CodeBlock called, List<CodeBlock> arguments) {
+        int length = length(called) + arguments.stream().mapToInt(each -> length(each) + 2).sum();
+        return length <= WIDTH + 10 || arguments.size() < 2
                 ? CodeBlock.join(arguments, ", ")
                 : CodeBlock.of("$>$>\n$L$<$<", CodeBlock.join(arguments, ",\n"));
     }

@@ -127,13 +127,19 @@ final class MachineEmitter {
         return type.build();
     }
 
-    /** What a service file can name, so that tools find the definition without knowing the workflow. */
-    private static TypeSpec entry() {
+    /** What a service file can name, so that tools find the workflow without knowing its name. */
+    private TypeSpec entry() {
         TypeName any = WildcardTypeName.subtypeOf(Object.class);
         return TypeSpec.classBuilder("Entry")
-                .addJavadoc("Lets tools find the definition.")
+                .addJavadoc("Lets tools find the workflow.")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(Runtime.CATALOG_ENTRY)
+                .addMethod(MethodSpec.methodBuilder("workflow")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(ParameterizedTypeName.get(ClassName.get(Class.class), any))
+                        .addStatement("return $T.class", generation.workflow())
+                        .build())
                 .addMethod(MethodSpec.methodBuilder("definition")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)

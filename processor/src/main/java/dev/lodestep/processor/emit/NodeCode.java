@@ -94,17 +94,15 @@ final class NodeCode {
     }
 
     private CodeBlock undo(BoundMethod<CompensationMethod> bound) {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add(
-                        "$T.taking($L)",
-                        Runtime.COMPENSATION,
-                        CodeBlock.join(bindings.all(bound.bindings()), ", "));
+        List<CodeBlock> parts = new ArrayList<>();
+        parts.add(CodeBlock.of(
+                "$T.taking($L)", Runtime.COMPENSATION, CodeBlock.join(bindings.all(bound.bindings()), ", ")));
         generation.graph().model().retryOf(bound.method()).ifPresent(retry ->
-                code.add(".retry($L)", DurationCode.of(retry, types)));
+                parts.add(CodeBlock.of(".retry($L)", DurationCode.of(retry, types))));
         if (bound.method().evenIfFailed()) {
-            code.add(".alsoIfFailed()");
+            parts.add(CodeBlock.of(".alsoIfFailed()"));
         }
-        return code.build();
+        return Layout.chain(parts);
     }
 
     private static void strings(List<CodeBlock> parts, String method, List<String> values) {

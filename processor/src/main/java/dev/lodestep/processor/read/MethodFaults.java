@@ -36,8 +36,12 @@ public final class MethodFaults {
         return modifierFault(method).map(fault -> List.of(at(method, kinds.get(0), fault))).orElse(List.of());
     }
 
-    /** What is wrong with a method of a workflow, whatever it says. */
-    static List<Finding> inAWorkflow(ExecutableElement method, List<MethodKind> kinds) {
+    /**
+     * What is wrong with a method of a workflow, whatever it says.
+     *
+     * @param samePackage whether it was declared in the workflow's package
+     */
+    static List<Finding> inAWorkflow(ExecutableElement method, List<MethodKind> kinds, boolean samePackage) {
         List<Finding> findings = new ArrayList<>();
         if (kinds.isEmpty()) {
             stray(method, Retry.class, findings);
@@ -47,6 +51,9 @@ public final class MethodFaults {
         }
         MethodKind kind = kinds.get(0);
         modifierFault(method).ifPresent(fault -> findings.add(at(method, kind, fault)));
+        if (!samePackage && !method.getModifiers().contains(Modifier.PUBLIC)) {
+            findings.add(at(method, kind, PlaceFault.HIDDEN));
+        }
         if (kinds.size() > 1) {
             findings.add(DeclarationMessages.twoKinds(
                     kinds.get(1).on(method).source(),

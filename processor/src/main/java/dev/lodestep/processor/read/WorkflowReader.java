@@ -118,7 +118,8 @@ public final class WorkflowReader {
             return;
         }
         List<MethodKind> kinds = MethodKind.of(method);
-        findings.addAll(MethodFaults.inAWorkflow(method, kinds));
+        boolean samePackage = elements.getPackageOf(method).equals(elements.getPackageOf(workflow));
+        findings.addAll(MethodFaults.inAWorkflow(method, kinds, samePackage));
         if (kinds.isEmpty()) {
             return;
         }

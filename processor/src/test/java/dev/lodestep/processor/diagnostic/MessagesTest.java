@@ -35,21 +35,21 @@ class MessagesTest {
 
     @Test
     void aTypeThatCannotBeStored() {
-        assertThat(DeclarationMessages.notPersistable(
+        assertThat(StorageMessages.notPersistable(
                                 HERE,
-                                "the input of 'reserve'",
+                                "the input",
                                 "OrderRequest.items[].price",
                                 TypeRef.of("java.lang.Object"),
-                                "it may be anything")
+                                StorageFault.UNKNOWN)
                         .text())
                 .isEqualTo("""
-                        [lodestep/not-persistable] the input of 'reserve' cannot be stored: OrderRequest.items[].price is an Object, and it may be anything
+                        [lodestep/not-persistable] the input cannot be stored: OrderRequest.items[].price is an Object, and it is neither a record nor otherwise known
                             OrderRequest.items[].price: java.lang.Object
-                        Make it storable, either way:
-                            1) make it a record of storable components:
-                                record Object(…) {}
+                        Either way:
+                            1) take a record instead:
+                                record Price(…) {}
                             2) say how it is stored:
-                                @UseCodec(ObjectCodec.class)   or   @Databind""");
+                                @UseCodec(PriceCodec.class)   or   @Databind""");
     }
 
     @Test
