@@ -22,7 +22,7 @@ class DiagnosticsTest {
     private static final List<String> SEVERAL =
             List.of("independent-findings", "not-persistable-annotations", "not-persistable-optionals");
 
-    /** Ids that take a source of thousands of lines, tested in {@link LargeWorkflowsTest}. */
+    /** Ids that take a source of thousands of lines, tested in {@link LargeCompilationsTest}. */
     private static final List<CheckId> LARGE = List.of(CheckId.TOO_LARGE, CheckId.TOO_MANY_DECISIONS);
 
     @TestFactory
