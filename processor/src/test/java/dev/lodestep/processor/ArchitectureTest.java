@@ -13,14 +13,16 @@ import org.junit.jupiter.api.Test;
 /** The rooms of the processor, and who may know what. */
 class ArchitectureTest {
     private static final String ROOT = "dev.lodestep.processor";
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     @Test
     void theRulesKnowNothingOfTheCompiler() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".model", ROOT + ".graph", ROOT + ".check", ROOT + ".diagnostic", ROOT + ".codec")
+                .resideInAnyPackage(
+                        ROOT + ".model", ROOT + ".graph", ROOT + ".check", ROOT + ".diagnostic", ROOT + ".codec")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..", "com.sun..")
@@ -44,8 +46,20 @@ class ArchitectureTest {
 
     @Test
     void readingAndWritingDoNotKnowEachOther() {
-        noClasses().that().resideInAPackage(ROOT + ".read").should().dependOnClassesThat().resideInAPackage(ROOT + ".emit").check(CLASSES);
-        noClasses().that().resideInAPackage(ROOT + ".emit").should().dependOnClassesThat().resideInAPackage(ROOT + ".read").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".read")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".emit")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".emit")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".read")
+                .check(CLASSES);
     }
 
     @Test

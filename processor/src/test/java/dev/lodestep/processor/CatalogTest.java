@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class CatalogTest {
     @Test
     void theCatalogListsAllWorkflowsOfACompilation() throws Exception {
-        String nested =
-                """
+        String nested = """
                 package com.acme;
                 import dev.lodestep.*;
                 class Shop {
@@ -19,8 +18,7 @@ class CatalogTest {
                     }
                 }
                 """;
-        String loose =
-                """
+        String loose = """
                 import dev.lodestep.*;
                 @Workflow class Loose {
                     @Step Integer one(String in) { return 1; }
@@ -34,9 +32,12 @@ class CatalogTest {
         ClassLoader loader = result.load();
         WorkflowCatalog catalog = WorkflowCatalog.load(loader);
         assertThat(catalog.definitions())
-                .extracting(each -> each.version().workflow() + " " + each.version().version())
+                .extracting(
+                        each -> each.version().workflow() + " " + each.version().version())
                 .containsExactlyInAnyOrder("Loose 1", "orders 4");
-        assertThat(catalog.definitionOf(loader.loadClass("com.acme.Shop$Order")).version().workflow())
+        assertThat(catalog.definitionOf(loader.loadClass("com.acme.Shop$Order"))
+                        .version()
+                        .workflow())
                 .isEqualTo("orders");
     }
 

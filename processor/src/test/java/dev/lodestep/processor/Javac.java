@@ -85,8 +85,7 @@ final class Javac {
             List<Input> inputs = sources.entrySet().stream()
                     .map(each -> new Input(each.getKey(), each.getValue()))
                     .toList();
-            JavaCompiler.CompilationTask task =
-                    compiler.getTask(null, outputs, diagnostics, options, null, inputs);
+            JavaCompiler.CompilationTask task = compiler.getTask(null, outputs, diagnostics, options, null, inputs);
             task.setLocale(Locale.ROOT);
             task.setProcessors(processors);
             boolean success = task.call();
@@ -97,10 +96,7 @@ final class Javac {
     }
 
     /** What came of it. */
-    record Result(
-            boolean success,
-            List<Diagnostic<? extends JavaFileObject>> diagnostics,
-            Map<String, byte[]> files) {
+    record Result(boolean success, List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, byte[]> files) {
         /** A generated source or resource, by its path. */
         String text(String path) {
             byte[] bytes = files.get(path);
@@ -121,7 +117,10 @@ final class Javac {
             StringBuilder text = new StringBuilder();
             for (Diagnostic<? extends JavaFileObject> each : diagnostics) {
                 if (each.getSource() != null) {
-                    text.append(each.getSource().getName()).append(':').append(each.getLineNumber()).append(": ");
+                    text.append(each.getSource().getName())
+                            .append(':')
+                            .append(each.getLineNumber())
+                            .append(": ");
                 }
                 text.append(each.getKind().name().toLowerCase(Locale.ROOT))
                         .append(": ")

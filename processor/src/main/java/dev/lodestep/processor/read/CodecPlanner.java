@@ -138,15 +138,16 @@ final class CodecPlanner {
     }
 
     /** Lists, sets, maps, optionals and arrays. */
-    private Optional<CodecPlan> container(
-            TypeMirror type, TypeRef ref, String path, @Nullable Element place) {
+    private Optional<CodecPlan> container(TypeMirror type, TypeRef ref, String path, @Nullable Element place) {
         if (type instanceof ArrayType array) {
             return Optional.of(array(array, ref, path, place));
         }
-        if (!(type instanceof DeclaredType declared) || declared.getTypeArguments().isEmpty()) {
+        if (!(type instanceof DeclaredType declared)
+                || declared.getTypeArguments().isEmpty()) {
             return Optional.empty();
         }
-        TypeMirror last = declared.getTypeArguments().get(declared.getTypeArguments().size() - 1);
+        TypeMirror last =
+                declared.getTypeArguments().get(declared.getTypeArguments().size() - 1);
         return switch (ref.name()) {
             case "java.util.List" -> Optional.of(new CodecPlan.OfList(ref, element(last, path + "[]", place)));
             case "java.util.Set" -> Optional.of(new CodecPlan.OfSet(ref, element(last, path + "[]", place)));
@@ -170,7 +171,8 @@ final class CodecPlanner {
         while (innermost instanceof ArrayType inner) {
             innermost = inner.getComponentType();
         }
-        if (innermost instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()) {
+        if (innermost instanceof DeclaredType declared
+                && !declared.getTypeArguments().isEmpty()) {
             throw new NotStorableException(path, ref, StorageFault.GENERIC_ARRAY);
         }
         return new CodecPlan.OfArray(ref, element(component, path + "[]", place));
@@ -248,9 +250,10 @@ final class CodecPlanner {
             case BOOLEAN -> Optional.of("false");
             case BYTE, SHORT, CHAR -> Optional.of("(" + type + ") 0");
             case INT, LONG, FLOAT, DOUBLE -> Optional.of("0");
-            default -> isOptional(type)
-                    ? Optional.of("java.util.Optional.empty()")
-                    : Optional.of("null").filter(any -> nullable);
+            default ->
+                isOptional(type)
+                        ? Optional.of("java.util.Optional.empty()")
+                        : Optional.of("null").filter(any -> nullable);
         };
     }
 

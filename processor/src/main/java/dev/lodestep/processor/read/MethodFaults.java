@@ -33,7 +33,9 @@ public final class MethodFaults {
         if (!base) {
             return List.of(at(method, kinds.get(0), PlaceFault.OUTSIDE_A_WORKFLOW));
         }
-        return modifierFault(method).map(fault -> List.of(at(method, kinds.get(0), fault))).orElse(List.of());
+        return modifierFault(method)
+                .map(fault -> List.of(at(method, kinds.get(0), fault)))
+                .orElse(List.of());
     }
 
     /**
@@ -77,8 +79,7 @@ public final class MethodFaults {
                         from.source(), "From", parameter.getSimpleName().toString(), PlaceFault.PARAMETER)));
     }
 
-    private static void stray(
-            ExecutableElement method, Class<? extends Annotation> type, List<Finding> findings) {
+    private static void stray(ExecutableElement method, Class<? extends Annotation> type, List<Finding> findings) {
         AnnotationView.find(method, type)
                 .ifPresent(view -> findings.add(DeclarationMessages.wrongPlace(
                         view.source(),
@@ -102,6 +103,9 @@ public final class MethodFaults {
 
     private static Finding at(ExecutableElement method, MethodKind kind, PlaceFault fault) {
         return DeclarationMessages.wrongPlace(
-                JavacRef.of(method), kind.annotationName(), method.getSimpleName().toString(), fault);
+                JavacRef.of(method),
+                kind.annotationName(),
+                method.getSimpleName().toString(),
+                fault);
     }
 }

@@ -53,9 +53,8 @@ public record SourcePosition(String file, List<Integer> path) implements Compara
         }
         addPath(around, path);
         path.add(INSIDE);
-        List<? extends Element> siblings = around instanceof ExecutableElement method
-                ? method.getParameters()
-                : around.getEnclosedElements();
+        List<? extends Element> siblings =
+                around instanceof ExecutableElement method ? method.getParameters() : around.getEnclosedElements();
         path.add(siblings.indexOf(element));
     }
 

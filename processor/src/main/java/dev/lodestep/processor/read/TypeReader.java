@@ -106,8 +106,8 @@ final class TypeReader {
             case DECLARED -> declared((DeclaredType) type);
             case ERROR -> throw new UnresolvedTypeException(type.toString());
             case WILDCARD -> TypeRef.of("?");
-            case TYPEVAR -> TypeRef.of(
-                    ((TypeVariable) type).asElement().getSimpleName().toString());
+            case TYPEVAR ->
+                TypeRef.of(((TypeVariable) type).asElement().getSimpleName().toString());
             default -> TypeRef.of(type.getKind().name().toLowerCase(Locale.ROOT));
         };
     }

@@ -135,25 +135,27 @@ public final class WorkflowReader {
         var parameters = methodReader.parameters(method, type, kind, findings);
         SourceRef source = JavacRef.of(method);
         switch (kind) {
-            case STEP, WAIT -> nodes.add(new NodeModel(
-                    view.givenText("name").map(Sourced::value).orElse(name),
-                    name,
-                    nodeKind(kind, view, name),
-                    returns,
-                    parameters,
-                    new FlowModel(view.texts("after"), view.texts("when"), view.texts("ends"), view.texts("aborts")),
-                    methodReader.retry(method),
-                    AnnotationView.find(method, Timeout.class).map(each -> each.text("value")),
-                    source));
-            case COMPENSATION -> compensations.add(new CompensationMethod(
-                    view.text("value"),
-                    name,
-                    parameters,
-                    view.flag("evenIfFailed"),
-                    methodReader.retry(method),
-                    source));
-            case CONDITION -> conditions.add(
-                    new OnlyIfMethod(view.text("value"), name, parameters, returns, source));
+            case STEP, WAIT ->
+                nodes.add(new NodeModel(
+                        view.givenText("name").map(Sourced::value).orElse(name),
+                        name,
+                        nodeKind(kind, view, name),
+                        returns,
+                        parameters,
+                        new FlowModel(
+                                view.texts("after"), view.texts("when"), view.texts("ends"), view.texts("aborts")),
+                        methodReader.retry(method),
+                        AnnotationView.find(method, Timeout.class).map(each -> each.text("value")),
+                        source));
+            case COMPENSATION ->
+                compensations.add(new CompensationMethod(
+                        view.text("value"),
+                        name,
+                        parameters,
+                        view.flag("evenIfFailed"),
+                        methodReader.retry(method),
+                        source));
+            case CONDITION -> conditions.add(new OnlyIfMethod(view.text("value"), name, parameters, returns, source));
             case RESULT -> results.add(new ResultMethod(name, parameters, returns, source));
         }
     }
@@ -172,7 +174,9 @@ public final class WorkflowReader {
         return new WorkflowModel(
                 elements.getPackageOf(workflow).getQualifiedName().toString(),
                 simpleNames(workflow),
-                view.givenText("name").map(Sourced::value).orElse(workflow.getQualifiedName().toString()),
+                view.givenText("name")
+                        .map(Sourced::value)
+                        .orElse(workflow.getQualifiedName().toString()),
                 view.integer("version").value(),
                 view.constant("onFailure", OnFailure.class),
                 view.constant("compensation", Compensation.class),
