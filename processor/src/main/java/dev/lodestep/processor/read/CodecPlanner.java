@@ -252,7 +252,7 @@ final class CodecPlanner {
             case INT, LONG, FLOAT, DOUBLE -> Optional.of("0");
             default ->
                 isOptional(type)
-                        ? Optional.of("java.util.Optional.empty()")
+                        ? Optional.of("")
                         : Optional.of("null").filter(any -> nullable);
         };
     }

@@ -25,14 +25,14 @@ import javax.lang.model.util.Types;
 final class TypeReader {
     private final Elements elements;
     private final Types types;
-    private final Deprecations deprecations;
+    private final Warnings warnings;
     private final Map<String, String> packages = new TreeMap<>();
     private final Map<TypeRef, TypeMirror> mirrors = new TreeMap<>();
 
-    TypeReader(Elements elements, Types types, Deprecations deprecations) {
+    TypeReader(Elements elements, Types types, Warnings warnings) {
         this.elements = elements;
         this.types = types;
-        this.deprecations = deprecations;
+        this.warnings = warnings;
         packages.put("java.util.Optional", "java.util");
     }
 
@@ -115,7 +115,7 @@ final class TypeReader {
     private TypeRef declared(DeclaredType type) {
         TypeElement element = (TypeElement) type.asElement();
         String name = element.getQualifiedName().toString();
-        deprecations.add(element);
+        warnings.add(element);
         packages.put(name, elements.getPackageOf(element).getQualifiedName().toString());
         List<TypeRef> arguments =
                 type.getTypeArguments().stream().map(this::inner).toList();
