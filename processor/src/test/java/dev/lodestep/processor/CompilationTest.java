@@ -136,19 +136,18 @@ class CompilationTest {
 
     @Test
     void aFaultInACompiledSuperclassIsReportedAtTheWorkflow() throws IOException {
-        Javac.Result base = new Javac()
-                .source(
-                        """
+        Javac.Result base = new Javac().source("""
                         package com.acme;
                         import dev.lodestep.*;
                         abstract class Base {
                             @Step(after = "nothing") Long inherited(Integer one) { return 1L; }
                             @Step Float fine(Long inherited) { return 1f; }
                         }
-                        """)
+                        """).compile();
+        Javac.Result result = new Javac()
+                .on(base)
+                .source(GOOD.replace("class Good", "class Good extends Base"))
                 .compile();
-        Javac.Result result =
-                new Javac().on(base).source(GOOD.replace("class Good", "class Good extends Base")).compile();
 
         assertThat(result.errors()).hasSize(1);
         assertThat(result.report())
@@ -162,7 +161,8 @@ class CompilationTest {
                 .strict()
                 .options("--add-reads", "acme=ALL-UNNAMED")
                 .file("module-info.java", "module acme { exports com.acme; }")
-                .source(GOOD.replace("@Step", "record Hidden(int n) {} @Step Hidden first(Long l) { return null; } @Step")
+                .source(GOOD.replace(
+                                "@Step", "record Hidden(int n) {} @Step Hidden first(Long l) { return null; } @Step")
                         .replace("String in", "Hidden in"))
                 .compile();
 
