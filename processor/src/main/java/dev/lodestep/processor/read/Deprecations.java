@@ -1,5 +1,6 @@
 package dev.lodestep.processor.read;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -18,7 +19,7 @@ final class Deprecations {
     void add(Element used) {
         for (Element each = used;
                 each.getKind().isClass() || each.getKind().isInterface() || each == used;
-                each = each.getEnclosingElement()) {
+                each = Objects.requireNonNull(each.getEnclosingElement())) {
             if (elements.isDeprecated(each)) {
                 boolean removal = AnnotationView.find(each, Deprecated.class)
                         .map(view -> view.flag("forRemoval"))
