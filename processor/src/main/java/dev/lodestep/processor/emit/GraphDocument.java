@@ -16,6 +16,7 @@ import dev.lodestep.processor.model.WorkflowModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Describes the whole workflow as JSON, for tools: what each node needs, when it runs, and what is stored. */
@@ -82,7 +83,8 @@ final class GraphDocument {
         if (node.model().kind() instanceof NodeKind.Wait wait) {
             Map<String, Object> signal = new LinkedHashMap<>();
             signal.put("name", wait.signal().value());
-            signal.put("payload", schema.of(generation.stored().payloads().get(node.name())));
+            signal.put("payload", schema.of(Objects.requireNonNull(
+                            generation.stored().payloads().get(node.name()))));
             wait.timeout()
                     .ifPresent(text ->
                             signal.put("timeout", DurationCode.parse(text).toString()));

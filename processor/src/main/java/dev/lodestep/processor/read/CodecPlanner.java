@@ -126,13 +126,13 @@ final class CodecPlanner {
 
     private CodecPlan named(DeclaredType type, TypeElement element, TypeRef ref, String path) {
         if (element.getKind() == ElementKind.RECORD) {
-            return new CodecPlan.OfRecord(ref, components(type, element, ref, path));
+            return new CodecPlan.OfRecord(ref, components(type, element, path));
         }
         if (element.getKind() == ElementKind.ENUM) {
             return enumeration(element, ref);
         }
         if (element.getModifiers().contains(Modifier.SEALED)) {
-            return new CodecPlan.Union(ref, variants(type, ref, path));
+            return new CodecPlan.Union(ref, variants(type, path));
         }
         throw new NotStorableException(path, ref, StorageFault.UNKNOWN);
     }
@@ -203,7 +203,7 @@ final class CodecPlanner {
         return TypeReader.isNamed(type, "java.util.Optional");
     }
 
-    private List<Component> components(DeclaredType type, TypeElement element, TypeRef ref, String path) {
+    private List<Component> components(DeclaredType type, TypeElement element, String path) {
         List<Component> components = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (RecordComponentElement each : element.getRecordComponents()) {
@@ -264,7 +264,7 @@ final class CodecPlanner {
                         .toList());
     }
 
-    private List<CodecPlan.Variant> variants(DeclaredType sealed, TypeRef ref, String path) {
+    private List<CodecPlan.Variant> variants(DeclaredType sealed, String path) {
         Map<TypeRef, DeclaredType> leaves = new LinkedHashMap<>();
         collect(sealed, leaves);
         List<CodecPlan.Variant> variants = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.lodestep.processor.diagnostic.Finding;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -24,7 +25,7 @@ public final class MethodFaults {
      * What is wrong with a method whose class is no workflow. An abstract class may hold steps: those of the workflows that extend it.
      */
     public static List<Finding> outsideAWorkflow(ExecutableElement method) {
-        Element type = method.getEnclosingElement();
+        Element type = Objects.requireNonNull(method.getEnclosingElement());
         List<MethodKind> kinds = MethodKind.of(method);
         if (AnnotationView.isPresent(type, Workflow.class) || kinds.isEmpty()) {
             return List.of();

@@ -5,6 +5,7 @@ import dev.lodestep.Default;
 import dev.lodestep.UseCodec;
 import dev.lodestep.processor.model.Sourced;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
@@ -80,7 +81,7 @@ final class StorageAnnotations {
 
     /** What an annotation on a component ends up on: its target decides. */
     private static Stream<Element> places(RecordComponentElement component) {
-        Stream<? extends Element> fields = component.getEnclosingElement().getEnclosedElements().stream()
+        Stream<? extends Element> fields = Objects.requireNonNull(component.getEnclosingElement()).getEnclosedElements().stream()
                 .filter(each -> each.getKind() == ElementKind.FIELD
                         && each.getSimpleName().equals(component.getSimpleName()));
         return Stream.concat(Stream.of(component, component.getAccessor()), fields);

@@ -1,5 +1,6 @@
 package dev.lodestep.processor.read;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -33,7 +34,7 @@ final class Warnings {
             if (modular && type && !each.getModifiers().contains(Modifier.PUBLIC)) {
                 keys.add("exports"); // a public method of a public class shows a type that is not
             }
-            each = each.getEnclosingElement();
+            each = Objects.requireNonNull(each.getEnclosingElement());
         }
     }
 

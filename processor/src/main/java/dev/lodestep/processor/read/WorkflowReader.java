@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -114,7 +115,7 @@ public final class WorkflowReader {
     }
 
     private void readMethod(ExecutableElement method) {
-        if (method.getEnclosingElement().toString().equals(Object.class.getName())) {
+        if (Objects.requireNonNull(method.getEnclosingElement()).toString().equals(Object.class.getName())) {
             return;
         }
         List<MethodKind> kinds = MethodKind.of(method);
