@@ -7,6 +7,7 @@ import dev.lodestep.processor.read.SourcePosition;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
@@ -56,7 +57,7 @@ final class MessagerSink {
     private static Element classOf(Element element) {
         Element type = element;
         while (!(type instanceof TypeElement)) {
-            type = type.getEnclosingElement();
+            type = Objects.requireNonNull(type.getEnclosingElement());
         }
         return type;
     }
