@@ -87,7 +87,9 @@ final class TypeReader {
     /** Whether code in a package may name a type, as far as its own and its enclosing classes' modifiers say. */
     boolean isVisible(TypeElement type, PackageElement from) {
         boolean samePackage = elements.getPackageOf(type).equals(from);
-        for (Element each = type; each.getKind() != ElementKind.PACKAGE; each = Objects.requireNonNull(each.getEnclosingElement())) {
+        for (Element each = type;
+                each.getKind() != ElementKind.PACKAGE;
+                each = Objects.requireNonNull(each.getEnclosingElement())) {
             boolean hidden = each.getModifiers().contains(Modifier.PRIVATE)
                     || !samePackage && !each.getModifiers().contains(Modifier.PUBLIC);
             if (hidden) {
