@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.OrderMessages;
 import dev.lodestep.processor.graph.Ambiguities;
 import dev.lodestep.processor.graph.Concurrency;
 import java.util.Arrays;
@@ -19,14 +19,15 @@ final class AccidentalConcurrency implements GraphRule {
                 .toArray();
         Set<Integer> later = new HashSet<>();
         for (Concurrency.Pair fork : subject.innerForks()) {
+            if (later.contains(fork.second())) {
+                continue;
+            }
             boolean reported = Arrays.stream(ambiguous)
                     .anyMatch(node -> Ambiguities.of(subject.inference(), node, List.of(fork))
                             .isPresent());
-            if (!reported
-                    && !subject.isTainted(fork.first(), report)
-                    && !subject.isTainted(fork.second(), report)
-                    && later.add(fork.second())) {
-                report.add(GraphMessages.accidentalConcurrency(
+            if (!reported && !subject.isTainted(fork.first(), report) && !subject.isTainted(fork.second(), report)) {
+                later.add(fork.second());
+                report.add(OrderMessages.accidentalConcurrency(
                         subject.node(fork.second()).source(),
                         subject.nodes().name(fork.first()),
                         subject.nodes().name(fork.second()),

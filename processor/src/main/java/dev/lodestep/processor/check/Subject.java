@@ -6,16 +6,28 @@ import dev.lodestep.processor.graph.Nodes;
 import dev.lodestep.processor.model.NodeModel;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A workflow as the rules about its graph see it.
  *
  * @param inference what follows from its types
- * @param forks the pairs of nodes at which it forks
+ * @param startForks the pairs of nodes with either of which it could begin
+ * @param innerForks the other pairs of nodes at which it forks
  */
-record Subject(Inference inference, List<Concurrency.Pair> forks) {
+record Subject(Inference inference, List<Concurrency.Pair> startForks, List<Concurrency.Pair> innerForks) {
     static Subject of(Inference inference) {
-        return new Subject(inference, Concurrency.forks(inference));
+        Predicate<Concurrency.Pair> starts =
+                each -> isStart(inference, each.first()) && isStart(inference, each.second());
+        List<Concurrency.Pair> forks = Concurrency.forks(inference);
+        return new Subject(
+                inference,
+                forks.stream().filter(starts).toList(),
+                forks.stream().filter(starts.negate()).toList());
+    }
+
+    private static boolean isStart(Inference inference, int node) {
+        return inference.graph().predecessors(node).isEmpty();
     }
 
     Nodes nodes() {
@@ -37,20 +49,5 @@ record Subject(Inference inference, List<Concurrency.Pair> forks) {
     boolean touchesFault(BitSet numbers, Report report) {
         return report.faulty().stream()
                 .anyMatch(name -> nodes().find(name).stream().anyMatch(numbers::get));
-    }
-
-    /** The forks at which the workflow begins, where there are several starts. */
-    List<Concurrency.Pair> startForks() {
-        return forks.stream().filter(this::isStart).toList();
-    }
-
-    /** All other forks. */
-    List<Concurrency.Pair> innerForks() {
-        return forks.stream().filter(each -> !isStart(each)).toList();
-    }
-
-    private boolean isStart(Concurrency.Pair pair) {
-        return inference.graph().predecessors(pair.first()).isEmpty()
-                && inference.graph().predecessors(pair.second()).isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.BranchMessages;
 import dev.lodestep.processor.graph.Availability;
 
 /** {@code unreachable-step}: every node runs in some execution, and after each of those it is said to come after (O-6). */
@@ -9,7 +9,8 @@ final class UnreachableSteps implements GraphRule {
     public void check(Subject subject, Report report) {
         Availability availability = new Availability(subject.inference());
         for (int node : subject.inference().sorted()) {
-            if (subject.isTainted(node, report)) {
+            // Where a value is missing, that is what must be mended, and what is reported.
+            if (subject.isTainted(node, report) || availability.missing(node).isPresent()) {
                 continue;
             }
             String name = subject.nodes().name(node);
@@ -17,7 +18,7 @@ final class UnreachableSteps implements GraphRule {
                 availability
                         .neverFollowed(node)
                         .forEach(after -> report.add(
-                                GraphMessages.neverFollowed(
+                                BranchMessages.neverFollowed(
                                         subject.node(node).flow().after().stream()
                                                 .filter(each -> each.value().equals(after))
                                                 .findFirst()
@@ -26,9 +27,9 @@ final class UnreachableSteps implements GraphRule {
                                         name,
                                         after),
                                 name));
-            } else if (availability.missing(node).isEmpty()) {
+            } else {
                 report.add(
-                        GraphMessages.unreachableStep(subject.node(node).source(), name, availability.whyNever(node)),
+                        BranchMessages.unreachableStep(subject.node(node).source(), name, availability.whyNever(node)),
                         name);
             }
         }

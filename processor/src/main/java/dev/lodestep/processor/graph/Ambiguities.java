@@ -22,6 +22,9 @@ public final class Ambiguities {
         for (ParameterModel parameter : inference.skeleton().nodes().get(node).dataParameters()) {
             BitSet givers =
                     inference.guards().givers(parameter, inference.reach().ancestors(node));
+            if (givers.cardinality() < 2) {
+                continue;
+            }
             for (Concurrency.Pair pair : pairs) {
                 if (givers.get(pair.first())
                         && givers.get(pair.second())

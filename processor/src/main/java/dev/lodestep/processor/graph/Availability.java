@@ -56,7 +56,7 @@ public final class Availability {
                     .filter(each -> !diagrams.implies(decided, each.diagram()))
                     .toList();
             if (violated.isEmpty()) {
-                return Optional.empty();
+                return keepsFromFollowing(node);
             }
             boolean better = violated.size() < fewest.size() || where == Diagrams.NEVER;
             if (better && violated.stream().anyMatch(each -> each.parameter().isPresent())) {
@@ -69,6 +69,19 @@ public final class Availability {
                 .filter(each -> each.parameter().isPresent())
                 .findFirst()
                 .map(each -> missing(each.parameter().get(), diagrams.without(decided, each.diagram())));
+    }
+
+    /** The parameter that is never there on the way over one of the nodes in {@code after}. */
+    private Optional<Missing> keepsFromFollowing(int node) {
+        return inference.skeleton().after(node).stream()
+                .map(guards::passed)
+                .filter(passed -> passed != Diagrams.NEVER)
+                .boxed()
+                .flatMap(passed -> guards.conditions(node).stream()
+                        .filter(each -> each.kind() == Condition.Kind.PARAMETER)
+                        .filter(each -> diagrams.and(passed, each.diagram()) == Diagrams.NEVER)
+                        .map(each -> missing(each.parameter().orElseThrow(), passed)))
+                .findFirst();
     }
 
     /** Why a node that can never run cannot: what it would need, each with when that is there. */
@@ -104,28 +117,30 @@ public final class Availability {
 
     /** The parameters of a node's predicate that have no value on some way on which it is asked. */
     public List<Missing> missing(int node, CompanionModel.OnlyIfMethod onlyIf) {
-        return missing(onlyIf, inference.reach().ancestors(node), guards.passed(node));
+        BitSet known = inference.reach().ancestors(node);
+        return missing(onlyIf, known, known, guards.passed(node));
     }
 
     /** The parameters of a step's compensation that have no value on some way on which the step is to be undone. */
     public List<Missing> missing(int node, CompanionModel.CompensationMethod compensation) {
-        BitSet known = (BitSet) inference.reach().ancestors(node).clone();
-        if (!compensation.evenIfFailed()) {
-            known.set(node);
-        }
-        return missing(compensation, known, guards.ran(node));
+        BitSet before = inference.reach().ancestors(node);
+        BitSet completed = (BitSet) before.clone();
+        completed.set(node);
+        BitSet certain = compensation.evenIfFailed() ? before : completed;
+        return missing(compensation, certain, completed, guards.ran(node));
     }
 
     /** The parameters of the method that makes the result which have no value on some way to an end of the run. */
     public List<Missing> missing(CompanionModel.ResultMethod result) {
         BitSet known = new BitSet();
         known.set(0, inference.skeleton().nodes().size());
-        return missing(result, known, diagrams.not(guards.aborted()));
+        return missing(result, known, known, diagrams.not(guards.aborted()));
     }
 
-    private List<Missing> missing(CompanionModel method, BitSet known, int needed) {
+    private List<Missing> missing(CompanionModel method, BitSet certain, BitSet possible, int needed) {
         List<Missing> found = new ArrayList<>();
         for (ParameterModel parameter : method.parameters()) {
+            BitSet known = parameter.role() == ParameterRole.OPTIONAL ? possible : certain;
             boolean nobody = guards.givers(parameter, known).isEmpty() && !guards.takesInput(parameter);
             if (parameter.role() == ParameterRole.OPTIONAL && nobody) {
                 found.add(missing(parameter, Diagrams.ALWAYS));

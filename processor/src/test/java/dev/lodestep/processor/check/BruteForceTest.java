@@ -107,7 +107,7 @@ class BruteForceTest {
             simulation.inference().skeleton().after(node).stream()
                     .filter(each ->
                             runs.stream().noneMatch(run -> run.passed.contains(each) && run.passed.contains(node)))
-                    .forEach(each -> broken.add(CheckId.UNREACHABLE_STEP));
+                    .forEach(each -> broken.addAll(Set.of(CheckId.UNREACHABLE_STEP, CheckId.MISSING_VALUE)));
             if (!someConditionDecides(runs, node)) {
                 broken.add(CheckId.MISSING_VALUE);
             }

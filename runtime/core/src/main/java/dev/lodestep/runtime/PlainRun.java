@@ -125,7 +125,7 @@ final class PlainRun {
         } catch (EncodeException e) {
             return failed(work.node(), work.attempt(), true, e);
         } catch (AttemptCall.CallFailed e) {
-            return failed(work.node(), work.attempt(), e.admitted(), e.getCause());
+            return failed(work.node(), work.attempt(), e.admitted(), e.thrown());
         }
     }
 
@@ -148,7 +148,7 @@ final class PlainRun {
                     ? Attempts.opened(work.node(), now)
                     : new Entry.Skipped(work.node().name(), SkipReason.GUARDED);
         } catch (AttemptCall.CallFailed e) {
-            return failed(work.node(), work.attempt(), false, e.getCause());
+            return failed(work.node(), work.attempt(), false, e.thrown());
         }
     }
 
@@ -161,7 +161,7 @@ final class PlainRun {
             limited(scope, timeout, () -> AttemptCall.undo(machine, state, work, scope));
             return new Entry.Compensated(work.node().name(), work.attempt());
         } catch (AttemptCall.CallFailed e) {
-            return Attempts.undoFailed(work, e.getCause(), now, environment.randomDouble());
+            return Attempts.undoFailed(work, e.thrown(), now, environment.randomDouble());
         }
     }
 
@@ -173,7 +173,7 @@ final class PlainRun {
         } catch (EncodeException e) {
             return noted(Attempts.resultFailed(e), e);
         } catch (AttemptCall.CallFailed e) {
-            return noted(Attempts.resultFailed(e.getCause()), e.getCause());
+            return noted(Attempts.resultFailed(e.thrown()), e.thrown());
         }
     }
 

@@ -21,7 +21,7 @@ final class InboxTable {
 
     private static final String SAME_SIGNAL_ID = "SELECT 1 FROM inbox WHERE run_no = ?1 AND signal_id = ?2";
 
-    private static final String UNREAD = """
+    static final String UNREAD = """
             SELECT count(*) FROM inbox i WHERE i.run_no = ?1 AND i.kind = 1
             AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.run_no = i.run_no AND j.message = i.ord)""";
 

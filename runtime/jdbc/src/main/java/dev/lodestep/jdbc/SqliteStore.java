@@ -52,7 +52,7 @@ public final class SqliteStore implements Store {
         this.rows = new Rows(errors);
         SqliteConnections connections = new SqliteConnections(file, errors);
         connections.prepare();
-        this.writer = new SqliteWriter(connections, errors);
+        this.writer = new SqliteWriter(connections::openWriter, errors);
         this.readers = new SqliteReaders(connections, errors);
         this.locks = new WorkerLocks(file);
     }

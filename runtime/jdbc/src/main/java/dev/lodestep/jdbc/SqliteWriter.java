@@ -9,14 +9,20 @@ import org.jspecify.annotations.Nullable;
  * write lock from its beginning, so what it reads cannot change before it commits.
  */
 final class SqliteWriter {
-    private final SqliteConnections connections;
+    /** Opens the connection, at the first turn and after a failure that made the old one useless. */
+    @FunctionalInterface
+    interface Opener {
+        Session open() throws SQLException;
+    }
+
+    private final Opener opener;
     private final SqliteErrors errors;
     private final ReentrantLock turn = new ReentrantLock(true);
     private @Nullable Session session;
     private boolean closed;
 
-    SqliteWriter(SqliteConnections connections, SqliteErrors errors) {
-        this.connections = connections;
+    SqliteWriter(Opener opener, SqliteErrors errors) {
+        this.opener = opener;
         this.errors = errors;
     }
 
@@ -63,24 +69,23 @@ final class SqliteWriter {
         }
         Session current = session;
         if (current == null) {
-            current = connections.openWriter();
+            current = opener.open();
             session = current;
         }
-        current.run("BEGIN IMMEDIATE");
-        boolean committed = false;
         try {
+            current.run("BEGIN IMMEDIATE");
             T result = work.on(current);
             current.run("COMMIT");
-            committed = true;
             return result;
-        } finally {
-            if (!committed) {
-                rollback(current);
-            }
+        } catch (SQLException e) {
+            discard(); // closing rolls back; and the driver has closed the statement that failed, so keep none of them
+            throw e;
+        } catch (RuntimeException | Error e) {
+            rollback(current);
+            throw e;
         }
     }
 
-    /** A connection on which not even that succeeds is given up; the next turn opens another one. */
     private void rollback(Session current) {
         try {
             current.run("ROLLBACK");

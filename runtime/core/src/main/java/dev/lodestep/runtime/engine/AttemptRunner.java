@@ -282,7 +282,7 @@ final class AttemptRunner {
                             host.environment().steps().execute(() -> ended.on(attempt, result(value, error))));
             return attempt.staged() ? Optional.of(interrupted()) : Optional.empty();
         } catch (AttemptCall.CallFailed e) {
-            return Optional.of(new Result.Failed(e.getCause(), e.admitted()));
+            return Optional.of(new Result.Failed(e.thrown(), e.admitted()));
         } catch (RuntimeException | StackOverflowError e) {
             return Optional.of(new Result.Failed(e, true)); // a stage of the user's own making
         } finally {

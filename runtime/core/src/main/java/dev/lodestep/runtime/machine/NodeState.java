@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** Where one node of a run stands. */
 public sealed interface NodeState {
     /** Nothing happened yet. */
-    record Pending() implements NodeState {}
+    record Pending() implements NodeState {
+        /** The initial state of every node. */
+        static final Pending PENDING = new Pending();
+    }
 
     /**
      * A wait that was reached.
@@ -60,9 +63,6 @@ public sealed interface NodeState {
 
     /** Its compensation failed for good. */
     record UndoFailed(NodeState before, Failure failure) implements NodeState {}
-
-    /** The initial state. */
-    NodeState PENDING = new Pending();
 
     /** Whether what follows it may be decided. */
     default boolean settled() {

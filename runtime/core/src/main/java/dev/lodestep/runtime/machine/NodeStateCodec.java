@@ -71,7 +71,7 @@ final class NodeStateCodec implements Codec<NodeState> {
 
     @Override
     public NodeState read(JsonIn in) {
-        NodeState state = NodeState.PENDING;
+        NodeState state = NodeState.Pending.PENDING;
         in.beginObject();
         for (String kind; (kind = in.nextField()) != null; ) {
             state = state(kind, in);

@@ -124,7 +124,7 @@ public final class RunState {
             this.definition = definition;
             this.input = input;
             nodes = new NodeState[definition.nodes().size()];
-            Arrays.fill(nodes, NodeState.PENDING);
+            Arrays.fill(nodes, NodeState.Pending.PENDING);
         }
 
         Draft(RunState state) {
@@ -220,9 +220,9 @@ public final class RunState {
             failures = List.of();
             for (int index = 0; index < nodes.length; index++) {
                 if (nodes[index] instanceof NodeState.Failed failed) {
-                    nodes[index] = failed.wake() == null ? NodeState.PENDING : woken(failed.wake());
+                    nodes[index] = failed.wake() == null ? NodeState.Pending.PENDING : woken(failed.wake());
                 } else if (nodes[index] instanceof NodeState.Skipped) {
-                    nodes[index] = NodeState.PENDING;
+                    nodes[index] = NodeState.Pending.PENDING;
                 }
             }
         }

@@ -6,7 +6,7 @@ package dev.lodestep.runtime.store;
  * @param answer whether it was taken
  * @param run the run's number; 0 for an unknown run
  * @param owner the worker that executes the run; 0 if nobody does
- * @param status the run's status after the delivery; {@link StoredStatus#READY} says that somebody should claim it
+ * @param status the run's status after the delivery, without meaning for an unknown run; {@link StoredStatus#READY} says that somebody should claim it
  */
 public record Delivery(Answer answer, long run, long owner, StoredStatus status) {
     /** The possible answers. */

@@ -32,7 +32,10 @@ public sealed interface RunWrite {
             byte @Nullable [] input)
             implements RunWrite {}
 
-    /** A write that is fenced: position {@code seq - 1} must exist under {@code claim}, and {@code seq} must be free. */
+    /**
+     * A write that is fenced: position {@code seq - 1} must exist under {@code claim}, and {@code seq} must be free. If {@code seq} is taken by
+     * the same entries under the same claim, it took effect before; by others under the same claim, it is refused, since rule 4 was broken.
+     */
     sealed interface Fenced extends RunWrite {
         /** The run's number in the store. */
         long run();
@@ -101,7 +104,8 @@ public sealed interface RunWrite {
             implements Fenced {}
 
     /**
-     * Operation 10: ends the run; only if no message came since {@code seenInbox}, unless {@code ignoreInbox}.
+     * Operation 10: ends the run, which then waits for nothing and is not being compensated any more; only if no message came since
+     * {@code seenInbox}, unless {@code ignoreInbox}.
      *
      * @param status a final one
      * @param reason for FAILED and CANCELLED: why, in one line

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Where runs are kept. Each method is one transaction: when it returns, what it did is durable and other processes see it.
  *
  * <p>Methods may be called from any thread. A method that throws {@link StoreUnavailableException} may or may not have taken effect; calling
- * it again with the same arguments is always safe. Times are the store's own clock.
+ * it again with the same arguments is always safe. Times are the store's own clock; they are kept to the microsecond at least, a due time is
+ * never rounded down. After {@link #close} every method but {@link #describe} and {@link #now} throws {@link StoreUnavailableException}.
  */
 public interface Store extends AutoCloseable {
     /** Names the store in messages, such as {@code SQLite orders.db}. */
@@ -25,7 +26,11 @@ public interface Store extends AutoCloseable {
 
     // Workers (operations 12 and 13)
 
-    /** Makes a worker known: LIVE, beat 0. The number is random and was never used before. */
+    /**
+     * Makes a worker known: LIVE, beat 0. The number is random and was never used before.
+     *
+     * @throws IllegalArgumentException if the number belongs to a worker of another name or to a dead one; join under a fresh number
+     */
     void join(long worker, String name);
 
     /** Signs life. False: this incarnation was declared dead; it owns nothing any more and must join under a new number. */
@@ -56,9 +61,11 @@ public interface Store extends AutoCloseable {
 
     /**
      * Delivers a message. A signal is ACCEPTED if an open wait has its name, which closes that wait in the store; then a WAITING run becomes
-     * READY. CANCEL makes a WAITING or PARKED run READY, RETRY a PARKED one.
+     * READY. A PARKED run buffers all signals and keeps its waits. CANCEL makes a WAITING or PARKED run READY, RETRY a PARKED one. The same
+     * message sent again, told by its token, is answered as the first time and kept once; so is a signal id that is there, with DUPLICATE.
      *
-     * @param maxUnread how many unread signals a run may hold
+     * @param maxUnread how many unread signals a run may hold; what a wait takes at once, and control messages, are taken beyond that
+     * @throws IllegalArgumentException if the name or the signal id is no {@linkplain StorableText storable text}
      */
     Delivery deliver(Message message, int maxUnread);
 
@@ -66,11 +73,12 @@ public interface Store extends AutoCloseable {
 
     /**
      * Claims runs that are READY, or WAITING and due, or owned by a DEAD worker, of the given workflows and versions, of higher priority
-     * first, then older first; each claim is a CLAIM entry with a fresh token. Empty if the worker is not LIVE.
+     * first, then older first; each claim is a CLAIM entry with a fresh token. The row keeps its open waits and loses its due time and reason.
+     * Empty if the worker is not LIVE.
      */
     List<Claimed> claim(long worker, Set<WorkflowVersion> known, int limit, LongSupplier tokens);
 
-    /** Claims a run anew that this worker owns by a claim that no executor holds; empty if that is no longer so. */
+    /** Claims a run anew that this worker owns by a claim that no executor holds; empty if that is no longer so, or if it is not LIVE. */
     Optional<Claimed> reclaim(long worker, long run, long seenClaim, long token);
 
     /** The runs that a worker owns, with their claims. */
@@ -102,7 +110,7 @@ public interface Store extends AutoCloseable {
     /** A page of runs. */
     List<RunRow> list(RunFilter filter);
 
-    /** How many runs are in each status, of one workflow or, where it is null, of all. */
+    /** How many runs are in each status, 0 for those without any, of one workflow or, where it is null, of all. */
     Map<StoredStatus, Long> count(@Nullable String workflow);
 
     // Retention (operation 15)

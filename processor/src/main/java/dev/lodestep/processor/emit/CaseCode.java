@@ -1,0 +1,43 @@
+package dev.lodestep.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.lodestep.processor.model.Case;
+import java.util.List;
+
+/** Writes the test whether a value is one of certain cases. */
+final class CaseCode {
+    private final JavaTypes types;
+
+    CaseCode(JavaTypes types) {
+        this.types = types;
+    }
+
+    /** A predicate, as a method reference for one case and as a lambda for several. */
+    CodeBlock predicate(List<Case> cases) {
+        if (cases.size() == 1) {
+            return reference(cases.get(0));
+        }
+        return cases.stream().map(this::test).collect(CodeBlock.joining(" || ", "value -> ", ""));
+    }
+
+    private CodeBlock reference(Case each) {
+        if (each instanceof Case.OfType type) {
+            return CodeBlock.of("$T.class::isInstance", types.raw(type.type()));
+        }
+        return CodeBlock.of("$L::equals", constant(each));
+    }
+
+    private CodeBlock test(Case each) {
+        if (each instanceof Case.OfType type) {
+            return CodeBlock.of("value instanceof $T", types.raw(type.type()));
+        }
+        return CodeBlock.of("$L.equals(value)", constant(each));
+    }
+
+    private CodeBlock constant(Case each) {
+        if (each instanceof Case.Constant constant) {
+            return CodeBlock.of("$T.$N", types.raw(constant.type()), constant.name());
+        }
+        return CodeBlock.of("$T.$L", Boolean.class, ((Case.Truth) each).value() ? "TRUE" : "FALSE");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.lodestep.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lodestep.OnFailure;
+import dev.lodestep.processor.codec.CodecPlan;
+import dev.lodestep.processor.graph.BoundMethod;
+import dev.lodestep.processor.graph.GraphNode;
+import dev.lodestep.processor.graph.ResultCandidate;
+import dev.lodestep.processor.graph.WorkflowGraph;
+import dev.lodestep.processor.model.CompanionModel.ResultMethod;
+import dev.lodestep.processor.model.WorkflowModel;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the definition of a workflow. One of many nodes is built by several methods, so that none of them is too large for Java. */
+final class DefinitionCode {
+    private static final int PER_METHOD = 100;
+
+    private final Generation generation;
+    private final CodecConstants constants;
+    private final NodeCode nodes;
+
+    DefinitionCode(Generation generation, CodecConstants constants) {
+        this.generation = generation;
+        this.constants = constants;
+        this.nodes = new NodeCode(generation, constants);
+    }
+
+    void addTo(TypeSpec.Builder machine) {
+        List<GraphNode> all = generation.graph().nodes();
+        CodeBlock.Builder code = CodeBlock.builder().add("$>$>\n").add(begin());
+        CodeBlock end = CodeBlock.of("\n.build()$<$<");
+        if (all.size() <= PER_METHOD) {
+            all.forEach(each -> code.add("\n.node($L)", nodes.of(each)));
+            code.add(result()).add(end);
+        } else {
+            int methods = (all.size() + PER_METHOD - 1) / PER_METHOD;
+            CodeBlock inner = CodeBlock.of("$L$<$<", begin());
+            for (int i = 0; i < methods; i++) {
+                machine.addMethod(part(i, all.subList(i * PER_METHOD, Math.min(all.size(), (i + 1) * PER_METHOD))));
+                inner = CodeBlock.of("nodes$L($L)", i + 1, inner);
+            }
+            code.clear().add("$>$>\n").add(inner).add("$>$>").add(result()).add(end);
+        }
+        machine.addField(FieldSpec.builder(
+                        ParameterizedTypeName.get(
+                                Runtime.DEFINITION, generation.inputOrVoid(), generation.resultOrVoid()),
+                        "DEFINITION",
+                        Modifier.PUBLIC,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .addJavadoc("The graph, as the runtime sees it.")
+                .initializer(code.add("$<$<").build())
+                .build());
+    }
+
+    private MethodSpec part(int index, List<GraphNode> part) {
+        TypeName builder = ParameterizedTypeName.get(
+                Runtime.DEFINITION.nestedClass("Builder"), generation.inputOrVoid(), generation.resultOrVoid());
+        CodeBlock.Builder code = CodeBlock.builder().add("return definition$>$>");
+        part.forEach(each -> code.add("\n.node($L)", nodes.of(each)));
+        return MethodSpec.methodBuilder("nodes" + (index + 1))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(builder)
+                .addParameter(builder, "definition")
+                .addCode(code.add(";\n$<$<").build())
+                .build();
+    }
+
+    private CodeBlock begin() {
+        WorkflowModel model = generation.graph().model();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "$T.<$T, $T>of($S, $L, $S)$>$>",
+                        Runtime.DEFINITION,
+                        generation.inputOrVoid(),
+                        generation.resultOrVoid(),
+                        model.storedName(),
+                        model.version(),
+                        generation.fingerprint());
+        generation.stored().input().ifPresent(plan -> code.add("\n.input($L)", expression(plan)));
+        if (model.onFailure() != OnFailure.COMPENSATE) {
+            code.add("\n.onFailure($T.$L)", OnFailure.class, model.onFailure());
+        }
+        return code.build();
+    }
+
+    private CodeBlock result() {
+        WorkflowGraph graph = generation.graph();
+        CodeBlock.Builder code = CodeBlock.builder();
+        generation.stored().outcome().ifPresent(plan -> {
+            CodeBlock codec = expression(plan);
+            if (graph.resultMethod().isPresent()) {
+                BoundMethod<ResultMethod> method = graph.resultMethod().get();
+                List<CodeBlock> taken = new BindingCode(graph, generation.types()).all(method.bindings());
+                code.add("\n.resultMadeOf($L)", prepended(codec, taken));
+            } else {
+                List<CodeBlock> names = graph.resultCandidates().stream()
+                        .map(ResultCandidate::node)
+                        .map(each -> CodeBlock.of("$S", each))
+                        .toList();
+                code.add("\n.resultOf($L)", prepended(codec, names));
+            }
+        });
+        return code.build();
+    }
+
+    private CodeBlock expression(CodecPlan plan) {
+        return constants.expression(plan, generation.machine());
+    }
+
+    private static CodeBlock prepended(CodeBlock first, List<CodeBlock> rest) {
+        CodeBlock.Builder code = CodeBlock.builder().add(first);
+        rest.forEach(each -> code.add(", $L", each));
+        return code.build();
+    }
+}

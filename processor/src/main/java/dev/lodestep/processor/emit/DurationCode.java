@@ -1,0 +1,75 @@
+package dev.lodestep.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.lodestep.processor.model.DurationText;
+import dev.lodestep.processor.model.RetryModel;
+import dev.lodestep.processor.model.Sourced;
+import dev.lodestep.processor.model.TypeRef;
+import java.time.Duration;
+import java.util.List;
+
+/** Writes durations and retry policies, in the largest unit that says them exactly. */
+final class DurationCode {
+    private DurationCode() {}
+
+    /** A text that was checked to be a duration. */
+    static Duration parse(Sourced<String> text) {
+        return DurationText.parse(text.value())
+                .orElseThrow(() -> new IllegalArgumentException("no duration: " + text.value()));
+    }
+
+    static CodeBlock of(Duration duration) {
+        if (duration.isZero()) {
+            return CodeBlock.of("$T.ZERO", Duration.class);
+        }
+        if (duration.toNanosPart() % 1_000_000 != 0) {
+            return CodeBlock.of("$T.parse($S)", Duration.class, duration.toString());
+        }
+        long millis = duration.toMillis();
+        if (millis % 86_400_000 == 0) {
+            return unit("Days", millis / 86_400_000);
+        }
+        if (millis % 3_600_000 == 0) {
+            return unit("Hours", millis / 3_600_000);
+        }
+        if (millis % 60_000 == 0) {
+            return unit("Minutes", millis / 60_000);
+        }
+        return millis % 1000 == 0 ? unit("Seconds", millis / 1000) : unit("Millis", millis);
+    }
+
+    static CodeBlock of(RetryModel retry, JavaTypes types) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "$T.of($L, $L, $L, $L, $L)",
+                        Runtime.RETRY,
+                        retry.maxAttempts().value(),
+                        of(parse(retry.initial())),
+                        number(retry.factor().value()),
+                        of(parse(retry.cap())),
+                        number(retry.jitter().value()));
+        exceptions(code, "on", retry.on(), types);
+        exceptions(code, "notOn", retry.notOn(), types);
+        return code.build();
+    }
+
+    private static void exceptions(CodeBlock.Builder code, String method, List<TypeRef> exceptions, JavaTypes types) {
+        if (!exceptions.isEmpty()) {
+            CodeBlock classes = exceptions.stream()
+                    .map(each -> CodeBlock.of("$T.class", types.raw(each)))
+                    .collect(CodeBlock.joining(", "));
+            code.add("$>$>\n.$L($L)$<$<", method, classes);
+        }
+    }
+
+    private static CodeBlock unit(String unit, long amount) {
+        return CodeBlock.of(
+                "$T.of$L($L)", Duration.class, unit, amount > Integer.MAX_VALUE ? amount + "L" : "" + amount);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lodestep.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.lodestep.processor.codec.CodecPlan;
+import dev.lodestep.processor.codec.Fingerprint;
+import dev.lodestep.processor.codec.StoredTypes;
+import dev.lodestep.processor.graph.WorkflowGraph;
+import dev.lodestep.processor.model.SourceRef;
+import dev.lodestep.processor.model.TypePackages;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that the generated files of one workflow are made of.
+ *
+ * @param graph the workflow
+ * @param stored how its values are stored
+ * @param packages where its types live
+ * @param asynchronous the methods, other than nodes, that return a {@code CompletionStage}
+ * @param suppressed the warnings that naming the user's own code causes
+ * @param library what the runtime on the class path, and the package, already use
+ */
+public record Generation(
+        WorkflowGraph graph,
+        StoredTypes stored,
+        TypePackages packages,
+        Set<SourceRef> asynchronous,
+        Set<String> suppressed,
+        Surroundings library) {
+    JavaTypes types() {
+        return new JavaTypes(packages);
+    }
+
+    String fingerprint() {
+        return Fingerprint.of(graph, stored);
+    }
+
+    /** The workflow's own class. */
+    ClassName workflow() {
+        List<String> names = graph.model().simpleNames();
+        return ClassName.get(
+                graph.model().packageName(),
+                names.get(0),
+                names.subList(1, names.size()).toArray(String[]::new));
+    }
+
+    ClassName machine() {
+        return generated("Machine");
+    }
+
+    ClassName state() {
+        return generated("State");
+    }
+
+    ClassName codec() {
+        return generated("Codec");
+    }
+
+    ClassName client() {
+        return generated("Client");
+    }
+
+    /** {@code Outer.Order} gives {@code Outer_OrderMachine}. */
+    private ClassName generated(String suffix) {
+        return ClassName.get(
+                graph.model().packageName(), String.join("_", graph.model().simpleNames()) + suffix);
+    }
+
+    Optional<TypeName> input() {
+        return stored.input().map(CodecPlan::type).map(types()::of);
+    }
+
+    TypeName inputOrVoid() {
+        return input().orElse(ClassName.get(Void.class));
+    }
+
+    TypeName resultOrVoid() {
+        return stored.outcome().map(CodecPlan::type).map(types()::of).orElse(ClassName.get(Void.class));
+    }
+}

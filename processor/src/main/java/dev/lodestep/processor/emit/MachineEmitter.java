@@ -1,0 +1,157 @@
+package dev.lodestep.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.lodestep.processor.codec.CodecPlan;
+import dev.lodestep.processor.graph.GraphNode;
+import dev.lodestep.processor.model.NodeKind;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+
+/** Writes the state machine: the definition, the direct calls, and the plain runner's facade. */
+final class MachineEmitter {
+    /** A graph with more nodes than this is shown in its document only. */
+    private static final int SHOWN = 60;
+
+    private final Generation generation;
+    private final CodecConstants constants;
+
+    MachineEmitter(Generation generation, CodecConstants constants) {
+        this.generation = generation;
+        this.constants = constants;
+    }
+
+    TypeSpec emit() {
+        ClassName machine = generation.machine();
+        ClassName workflow = generation.workflow();
+        TypeSpec.Builder type = TypeSpec.classBuilder(machine)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(ParameterizedTypeName.get(
+                        Runtime.WORKFLOW_MACHINE, generation.inputOrVoid(), generation.resultOrVoid()))
+                .addJavadoc(javadoc());
+        new DefinitionCode(generation, constants).addTo(type);
+        type.addField(workflow, "workflow", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(workflow, "workflow")
+                        .addStatement("super(DEFINITION)")
+                        .addStatement("this.workflow = workflow")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("of")
+                        .addJavadoc("The machine of a workflow object, which holds the services.")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .returns(machine)
+                        .addParameter(workflow, "workflow")
+                        .addStatement("return new $T(workflow)", machine)
+                        .build())
+                .addMethod(run())
+                .addMethod(MethodSpec.methodBuilder("resume")
+                        .addJavadoc(
+                                "Goes on from a snapshot; {@link $T} if it is not one of this workflow and version.",
+                                Runtime.SNAPSHOT_MISMATCH)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(machine.nestedClass("Resume"))
+                        .addParameter(Runtime.SNAPSHOT, "snapshot")
+                        .addStatement("return new Resume(this, snapshot)")
+                        .build());
+        new CallCode(generation).addTo(type);
+        type.addType(resume());
+        if (generation.library().hasCatalog()) {
+            type.addType(entry());
+        }
+        return type.build();
+    }
+
+    private CodeBlock javadoc() {
+        CodeBlock.Builder text = CodeBlock.builder()
+                .add(
+                        "The state machine of {@link $T}, version $L.",
+                        generation.workflow(),
+                        generation.graph().model().version());
+        if (generation.graph().nodes().size() <= SHOWN) {
+            text.add("\n\n<pre>{@code\n$L}</pre>", Mermaid.inJavadoc(generation.graph()));
+        } else {
+            text.add("\n\n<p>Its graph is in {@code $L}.", GraphFiles.path(generation, "mmd"));
+        }
+        return text.build();
+    }
+
+    private MethodSpec run() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("run")
+                .addJavadoc("Runs the workflow on this thread until it ends or has to wait.")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(outcome());
+        generation
+                .input()
+                .ifPresentOrElse(
+                        input -> method.addParameter(input, "input").addStatement("return runWith(input)"),
+                        () -> method.addStatement("return runWith(null)"));
+        return method.build();
+    }
+
+    private TypeName outcome() {
+        return ParameterizedTypeName.get(Runtime.OUTCOME, generation.resultOrVoid());
+    }
+
+    private TypeSpec resume() {
+        ClassName machine = generation.machine();
+        TypeSpec.Builder type = TypeSpec.classBuilder("Resume")
+                .addJavadoc("What a snapshot can go on with.")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .superclass(ParameterizedTypeName.get(
+                        Runtime.WORKFLOW_MACHINE.nestedClass("Resume"), generation.resultOrVoid()))
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(machine, "machine")
+                        .addParameter(Runtime.SNAPSHOT, "snapshot")
+                        .addStatement("super(machine, snapshot)")
+                        .build());
+        Identifiers names = new Identifiers(generation.library().machineResumeMembers());
+        for (GraphNode node : generation.graph().nodes()) {
+            if (node.model().kind() instanceof NodeKind.Wait wait) {
+                String signal = wait.signal().value();
+                CodecPlan payload =
+                        Objects.requireNonNull(generation.stored().payloads().get(node.name()));
+                type.addMethod(MethodSpec.methodBuilder(names.method(signal))
+                        .addJavadoc("Answers {@code $L}.", Layout.inComment(node.name()))
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(outcome())
+                        .addParameter(generation.types().of(payload.type()), "payload")
+                        .addStatement("return signal($S, payload)", signal)
+                        .build());
+            }
+        }
+        return type.build();
+    }
+
+    /** What a service file can name, so that tools find the workflow without knowing its name. */
+    private TypeSpec entry() {
+        TypeName any = WildcardTypeName.subtypeOf(Object.class);
+        return TypeSpec.classBuilder("Entry")
+                .addJavadoc("Lets tools find the workflow.")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(Runtime.CATALOG_ENTRY)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addJavadoc("For service loaders.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("workflow")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(ParameterizedTypeName.get(ClassName.get(Class.class), any))
+                        .addStatement("return $T.class", generation.workflow())
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("definition")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(ParameterizedTypeName.get(Runtime.DEFINITION, any, any))
+                        .addStatement("return DEFINITION")
+                        .build())
+                .build();
+    }
+}

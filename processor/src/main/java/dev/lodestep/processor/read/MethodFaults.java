@@ -1,0 +1,115 @@
+package dev.lodestep.processor.read;
+
+import dev.lodestep.From;
+import dev.lodestep.Retry;
+import dev.lodestep.Timeout;
+import dev.lodestep.Workflow;
+import dev.lodestep.processor.diagnostic.DeclarationMessages;
+import dev.lodestep.processor.diagnostic.DeclarationMessages.PlaceFault;
+import dev.lodestep.processor.diagnostic.Finding;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+
+/** Finds annotations of the language that mean nothing where they are. */
+public final class MethodFaults {
+    private MethodFaults() {}
+
+    /**
+     * What is wrong with a method whose class is no workflow. An abstract class may hold steps: those of the workflows that extend it.
+     */
+    public static List<Finding> outsideAWorkflow(ExecutableElement method) {
+        Element type = Objects.requireNonNull(method.getEnclosingElement());
+        List<MethodKind> kinds = MethodKind.of(method);
+        if (AnnotationView.isPresent(type, Workflow.class) || kinds.isEmpty()) {
+            return List.of();
+        }
+        boolean base = type.getKind().isClass() && type.getModifiers().contains(Modifier.ABSTRACT);
+        if (!base) {
+            return List.of(at(method, kinds.get(0), PlaceFault.OUTSIDE_A_WORKFLOW));
+        }
+        return declarationFault(method)
+                .map(fault -> List.of(at(method, kinds.get(0), fault)))
+                .orElse(List.of());
+    }
+
+    /**
+     * What is wrong with a method of a workflow, whatever it says.
+     *
+     * @param samePackage whether it was declared in the workflow's package
+     */
+    static List<Finding> inAWorkflow(ExecutableElement method, List<MethodKind> kinds, boolean samePackage) {
+        List<Finding> findings = new ArrayList<>();
+        if (kinds.isEmpty()) {
+            stray(method, Retry.class, findings);
+            stray(method, Timeout.class, findings);
+            method.getParameters().forEach(each -> unboundFrom(each, findings));
+            return findings;
+        }
+        MethodKind kind = kinds.get(0);
+        declarationFault(method).ifPresent(fault -> findings.add(at(method, kind, fault)));
+        if (!samePackage && !method.getModifiers().contains(Modifier.PUBLIC)) {
+            findings.add(at(method, kind, PlaceFault.HIDDEN));
+        }
+        if (kinds.size() > 1) {
+            findings.add(DeclarationMessages.twoKinds(
+                    kinds.get(1).on(method).source(),
+                    method.getSimpleName().toString(),
+                    kind.annotationName(),
+                    kinds.get(1).annotationName()));
+        }
+        if (!kind.mayRetry()) {
+            stray(method, Retry.class, findings);
+        }
+        if (!kind.isNode()) {
+            stray(method, Timeout.class, findings);
+        }
+        return findings;
+    }
+
+    /** A {@code @From} on a parameter that takes no result. */
+    static void unboundFrom(VariableElement parameter, List<Finding> findings) {
+        AnnotationView.find(parameter, From.class)
+                .ifPresent(from -> findings.add(DeclarationMessages.wrongPlace(
+                        from.source(), "From", parameter.getSimpleName().toString(), PlaceFault.PARAMETER)));
+    }
+
+    private static void stray(ExecutableElement method, Class<? extends Annotation> type, List<Finding> findings) {
+        AnnotationView.find(method, type)
+                .ifPresent(view -> findings.add(DeclarationMessages.wrongPlace(
+                        view.source(),
+                        type.getSimpleName(),
+                        method.getSimpleName().toString(),
+                        PlaceFault.NOT_A_NODE)));
+    }
+
+    private static Optional<PlaceFault> declarationFault(ExecutableElement method) {
+        if (method.getModifiers().contains(Modifier.PRIVATE)) {
+            return Optional.of(PlaceFault.PRIVATE);
+        }
+        if (method.getModifiers().contains(Modifier.STATIC)) {
+            return Optional.of(PlaceFault.STATIC);
+        }
+        if (!method.getTypeParameters().isEmpty()) {
+            return Optional.of(PlaceFault.GENERIC);
+        }
+        if (method.getThrownTypes().stream().anyMatch(each -> TypeReader.isNamed(each, Throwable.class.getName()))) {
+            return Optional.of(PlaceFault.THROWABLE);
+        }
+        return Optional.empty();
+    }
+
+    private static Finding at(ExecutableElement method, MethodKind kind, PlaceFault fault) {
+        return DeclarationMessages.wrongPlace(
+                JavacRef.of(method),
+                kind.annotationName(),
+                method.getSimpleName().toString(),
+                fault);
+    }
+}

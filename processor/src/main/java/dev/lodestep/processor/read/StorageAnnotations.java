@@ -1,0 +1,90 @@
+package dev.lodestep.processor.read;
+
+import dev.lodestep.Databind;
+import dev.lodestep.Default;
+import dev.lodestep.UseCodec;
+import dev.lodestep.processor.model.Sourced;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the annotations that say how something is stored: our own, {@code @Nullable} of any package, and those of Jackson. */
+final class StorageAnnotations {
+    private static final String JACKSON = "com.fasterxml.jackson.annotation.";
+
+    private StorageAnnotations() {}
+
+    /** The codec class that {@code @UseCodec} names. */
+    static Optional<TypeMirror> codec(Element element) {
+        return AnnotationView.find(element, UseCodec.class)
+                .map(view -> view.type("value").value());
+    }
+
+    static boolean isDatabind(Element element) {
+        return AnnotationView.isPresent(element, Databind.class);
+    }
+
+    static boolean isDefault(RecordComponentElement component) {
+        return AnnotationView.isPresent(component, Default.class);
+    }
+
+    static boolean isNullable(RecordComponentElement component) {
+        Stream<AnnotatedConstruct> types =
+                Stream.of(component.asType(), component.getAccessor().getReturnType());
+        return Stream.concat(types, places(component)).anyMatch(each -> AnnotationView.hasSimpleName(each, "Nullable"));
+    }
+
+    static boolean isIgnored(RecordComponentElement component) {
+        return jackson(component, "JsonIgnore").map(view -> view.flag("value")).orElse(false);
+    }
+
+    /** The name of the component's field. */
+    static String fieldName(RecordComponentElement component) {
+        return jackson(component, "JsonProperty")
+                .flatMap(view -> view.givenText("value"))
+                .map(Sourced::value)
+                .orElse(component.getSimpleName().toString());
+    }
+
+    static List<String> aliases(RecordComponentElement component) {
+        return jackson(component, "JsonAlias")
+                .map(view -> view.texts("value").stream().map(Sourced::value).toList())
+                .orElse(List.of());
+    }
+
+    /** The name of an enum's constant in data. */
+    static String constantName(Element constant) {
+        return AnnotationView.find(constant, JACKSON + "JsonProperty")
+                .flatMap(view -> view.givenText("value"))
+                .map(Sourced::value)
+                .orElse(constant.getSimpleName().toString());
+    }
+
+    /** The name of a sealed type's case in data, if one is given. */
+    static Optional<String> typeName(Element type) {
+        return AnnotationView.find(type, JACKSON + "JsonTypeName")
+                .flatMap(view -> view.givenText("value"))
+                .map(Sourced::value);
+    }
+
+    private static Optional<AnnotationView> jackson(RecordComponentElement component, String annotation) {
+        return places(component)
+                .flatMap(each -> AnnotationView.find(each, JACKSON + annotation).stream())
+                .findFirst();
+    }
+
+    /** What an annotation on a component ends up on: its target decides. */
+    private static Stream<Element> places(RecordComponentElement component) {
+        Stream<? extends Element> fields =
+                Objects.requireNonNull(component.getEnclosingElement()).getEnclosedElements().stream()
+                        .filter(each -> each.getKind() == ElementKind.FIELD
+                                && each.getSimpleName().equals(component.getSimpleName()));
+        return Stream.concat(Stream.of(component, component.getAccessor()), fields);
+    }
+}

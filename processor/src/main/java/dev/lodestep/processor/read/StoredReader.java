@@ -1,0 +1,118 @@
+package dev.lodestep.processor.read;
+
+import dev.lodestep.processor.codec.CodecPlan;
+import dev.lodestep.processor.codec.StoredTypes;
+import dev.lodestep.processor.diagnostic.Finding;
+import dev.lodestep.processor.diagnostic.StorageFault;
+import dev.lodestep.processor.diagnostic.StorageMessages;
+import dev.lodestep.processor.graph.Binding;
+import dev.lodestep.processor.graph.GraphNode;
+import dev.lodestep.processor.graph.ResultCandidate;
+import dev.lodestep.processor.graph.WorkflowGraph;
+import dev.lodestep.processor.model.CompanionModel.ResultMethod;
+import dev.lodestep.processor.model.ParameterModel;
+import dev.lodestep.processor.model.ParameterRole;
+import dev.lodestep.processor.model.SourceRef;
+import dev.lodestep.processor.model.Sourced;
+import dev.lodestep.processor.model.TypeRef;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Plans how each value of a workflow is stored: its input, the payloads, the results, and the result of the whole. */
+final class StoredReader {
+    private final CodecPlanner planner;
+    private final TypeReader types;
+
+    StoredReader(CodecPlanner planner, TypeReader types) {
+        this.planner = planner;
+        this.types = types;
+    }
+
+    /** The plans; empty when something cannot be stored, which is then among the findings. */
+    Optional<StoredTypes> read(WorkflowGraph graph, List<Finding> findings) {
+        int before = findings.size();
+        Optional<CodecPlan> input =
+                graph.inputType().flatMap(type -> plan(type, inputSource(graph, type), "the input", findings));
+        Map<String, CodecPlan> payloads = new LinkedHashMap<>();
+        Map<String, CodecPlan> results = new LinkedHashMap<>();
+        for (GraphNode node : graph.nodes()) {
+            payload(node)
+                    .flatMap(each -> plan(each.type(), each.source(), "the payload of '" + node.name() + "'", findings))
+                    .ifPresent(plan -> payloads.put(node.name(), plan));
+            node.model()
+                    .result()
+                    .flatMap(type -> plan(type, node.model().source(), "the result of '" + node.name() + "'", findings))
+                    .ifPresent(plan -> results.put(node.name(), plan));
+        }
+        Optional<CodecPlan> outcome = graph.resultMethod().isPresent()
+                ? made(graph.resultMethod().get().method(), findings)
+                : graph.resultCandidates().stream()
+                        .findFirst()
+                        .map(ResultCandidate::node)
+                        .map(results::get);
+        return findings.size() > before
+                ? Optional.empty()
+                : Optional.of(new StoredTypes(input, payloads, results, outcome));
+    }
+
+    private Optional<CodecPlan> made(ResultMethod method, List<Finding> findings) {
+        Optional<CodecPlan> plan = method.returns()
+                .type()
+                .flatMap(type -> plan(type, method.source(), "the result of the workflow", findings));
+        return method.returns().mayBeAbsent()
+                ? plan.map(each -> new CodecPlan.OfOptional(TypeRef.of("java.util.Optional", each.type()), each))
+                : plan;
+    }
+
+    private static Optional<ParameterModel> payload(GraphNode node) {
+        return node.model().parameters().stream()
+                .filter(each -> each.role() == ParameterRole.PAYLOAD || each.role() == ParameterRole.OPTIONAL_PAYLOAD)
+                .findFirst();
+    }
+
+    /** Where the input is taken: the parameter that says how it is stored, or else the first one. */
+    private static SourceRef inputSource(WorkflowGraph graph, TypeRef type) {
+        List<SourceRef> takers = graph.nodes().stream()
+                .flatMap(StoredReader::bindings)
+                .filter(each -> each.input() && each.parameter().type().equals(type))
+                .map(each -> each.parameter().source())
+                .toList();
+        return takers.stream()
+                .filter(StoredReader::saysHow)
+                .findFirst()
+                .or(() -> takers.stream().findFirst())
+                .or(() -> graph.model().input().map(Sourced::source))
+                .orElse(graph.model().source());
+    }
+
+    private static Stream<Binding> bindings(GraphNode node) {
+        return Stream.of(
+                        node.bindings().stream(),
+                        node.onlyIf().stream().flatMap(each -> each.bindings().stream()),
+                        node.compensation().stream().flatMap(each -> each.bindings().stream()))
+                .flatMap(each -> each);
+    }
+
+    private static boolean saysHow(SourceRef source) {
+        return source instanceof JavacRef ref
+                && (StorageAnnotations.codec(ref.element()).isPresent()
+                        || StorageAnnotations.isDatabind(ref.element()));
+    }
+
+    private Optional<CodecPlan> plan(TypeRef type, SourceRef at, String role, List<Finding> findings) {
+        try {
+            if (type.name().equals("java.util.Optional")) { // the one around the value is not part of its type
+                throw new NotStorableException(type.display(), type, StorageFault.OPTIONAL_IN_OPTIONAL);
+            }
+            return Optional.of(planner.plan(types.mirrorOf(type), ((JavacRef) at).element(), type.display()));
+        } catch (NotStorableException e) {
+            if (!e.isAgain()) {
+                findings.add(StorageMessages.notPersistable(at, role, e.path(), e.culprit(), e.fault()));
+            }
+            return Optional.empty();
+        }
+    }
+}

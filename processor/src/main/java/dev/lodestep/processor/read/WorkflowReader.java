@@ -1,0 +1,210 @@
+package dev.lodestep.processor.read;
+
+import dev.lodestep.Compensation;
+import dev.lodestep.OnFailure;
+import dev.lodestep.Timeout;
+import dev.lodestep.Workflow;
+import dev.lodestep.processor.codec.StoredTypes;
+import dev.lodestep.processor.diagnostic.DeclarationMessages;
+import dev.lodestep.processor.diagnostic.DeclarationMessages.ClassFault;
+import dev.lodestep.processor.diagnostic.Finding;
+import dev.lodestep.processor.graph.WorkflowGraph;
+import dev.lodestep.processor.model.CompanionModel.CompensationMethod;
+import dev.lodestep.processor.model.CompanionModel.OnlyIfMethod;
+import dev.lodestep.processor.model.CompanionModel.ResultMethod;
+import dev.lodestep.processor.model.FlowModel;
+import dev.lodestep.processor.model.NodeKind;
+import dev.lodestep.processor.model.NodeModel;
+import dev.lodestep.processor.model.ReturnModel;
+import dev.lodestep.processor.model.SourceRef;
+import dev.lodestep.processor.model.Sourced;
+import dev.lodestep.processor.model.TypePackages;
+import dev.lodestep.processor.model.TypeRef;
+import dev.lodestep.processor.model.WorkflowModel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads one annotated class; keeps what is needed to say, once the graph is known, how its values are stored. */
+public final class WorkflowReader {
+    private final Elements elements;
+    private final Types types;
+    private final TypeElement workflow;
+    private final Warnings warnings;
+    private final TypeReader typeReader;
+    private final ShapeReader shapeReader;
+    private final MethodReader methodReader;
+
+    private final List<NodeModel> nodes = new ArrayList<>();
+    private final List<CompensationMethod> compensations = new ArrayList<>();
+    private final List<OnlyIfMethod> conditions = new ArrayList<>();
+    private final List<ResultMethod> results = new ArrayList<>();
+    private final Set<SourceRef> asynchronous = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    public WorkflowReader(Elements elements, Types types, TypeElement workflow) {
+        this.elements = elements;
+        this.types = types;
+        this.workflow = workflow;
+        this.warnings = new Warnings(elements, elements.getModuleOf(workflow));
+        this.typeReader = new TypeReader(elements, types, warnings);
+        this.shapeReader = new ShapeReader(types, typeReader);
+        this.methodReader = new MethodReader(typeReader, shapeReader);
+    }
+
+    /**
+     * What the class says; once for each reader.
+     *
+     * @throws UnresolvedTypeException when it names a type that is not there yet
+     */
+    public Reading read() {
+        Optional<ClassFault> fault = ClassFaults.of(workflow);
+        if (fault.isPresent()) {
+            String name = workflow.getSimpleName().toString();
+            return new Reading(
+                    Optional.empty(),
+                    List.of(DeclarationMessages.notAWorkflow(JavacRef.of(workflow), name, fault.get())),
+                    Set.of());
+        }
+        typeReader.read(workflow.asType());
+        requireSupertypes(workflow.asType());
+        ElementFilter.methodsIn(elements.getAllMembers(workflow)).forEach(this::readMethod);
+        return new Reading(Optional.of(model()), findings, asynchronous);
+    }
+
+    /**
+     * How everything that the workflow stores is stored; each value that cannot be is added to the findings.
+     *
+     * @throws UnresolvedTypeException when a persisted type names a type that is not there yet
+     */
+    public Optional<StoredTypes> stored(WorkflowGraph graph, List<Finding> findings) {
+        CodecPlanner planner = new CodecPlanner(types, typeReader, shapeReader, elements.getPackageOf(workflow));
+        return new StoredReader(planner, typeReader).read(graph, findings);
+    }
+
+    /** The packages of all types that were read. */
+    public TypePackages packages() {
+        return typeReader.packages();
+    }
+
+    /** The warnings that naming the class, its methods and its types causes: {@code deprecation}, {@code exports}. */
+    public Set<String> warnings() {
+        return warnings.keys();
+    }
+
+    /** A superclass that is generated in this round may bring steps. */
+    private void requireSupertypes(TypeMirror type) {
+        for (TypeMirror each : types.directSupertypes(type)) {
+            typeReader.read(each);
+            requireSupertypes(each);
+        }
+    }
+
+    private void readMethod(ExecutableElement method) {
+        if (Objects.requireNonNull(method.getEnclosingElement()).toString().equals(Object.class.getName())) {
+            return;
+        }
+        List<MethodKind> kinds = MethodKind.of(method);
+        boolean samePackage = elements.getPackageOf(method).equals(elements.getPackageOf(workflow));
+        findings.addAll(MethodFaults.inAWorkflow(method, kinds, samePackage));
+        if (kinds.isEmpty()) {
+            return;
+        }
+        warnings.add(method);
+        MethodKind kind = kinds.get(0);
+        AnnotationView view = kind.on(method);
+        ExecutableType type = (ExecutableType) types.asMemberOf((DeclaredType) workflow.asType(), method);
+        ReturnModel returns = methodReader.returns(type);
+        if (returns.async() && !kind.isNode()) {
+            asynchronous.add(JavacRef.of(method));
+        }
+        String name = method.getSimpleName().toString();
+        var parameters = methodReader.parameters(method, type, kind, findings);
+        SourceRef source = JavacRef.of(method);
+        switch (kind) {
+            case STEP, WAIT ->
+                nodes.add(new NodeModel(
+                        view.givenText("name").map(Sourced::value).orElse(name),
+                        name,
+                        nodeKind(kind, view, name),
+                        returns,
+                        parameters,
+                        new FlowModel(
+                                view.texts("after"), view.texts("when"), view.texts("ends"), view.texts("aborts")),
+                        methodReader.retry(method),
+                        AnnotationView.find(method, Timeout.class).map(each -> each.text("value")),
+                        source));
+            case COMPENSATION ->
+                compensations.add(new CompensationMethod(
+                        view.text("value"),
+                        name,
+                        parameters,
+                        view.flag("evenIfFailed"),
+                        methodReader.retry(method),
+                        source));
+            case CONDITION -> conditions.add(new OnlyIfMethod(view.text("value"), name, parameters, returns, source));
+            case RESULT -> results.add(new ResultMethod(name, parameters, returns, source));
+        }
+    }
+
+    private static NodeKind nodeKind(MethodKind kind, AnnotationView view, String method) {
+        if (kind == MethodKind.STEP) {
+            return new NodeKind.Step(view.flag("pivot"), view.constant("compensation", Compensation.class));
+        }
+        String name = view.givenText("name").map(Sourced::value).orElse(method);
+        Sourced<String> signal = view.givenText("signal").orElse(new Sourced<>(name, view.source()));
+        return new NodeKind.Wait(signal, view.givenText("timeout"));
+    }
+
+    private WorkflowModel model() {
+        AnnotationView view = AnnotationView.find(workflow, Workflow.class).orElseThrow();
+        return new WorkflowModel(
+                elements.getPackageOf(workflow).getQualifiedName().toString(),
+                simpleNames(workflow),
+                view.givenText("name")
+                        .map(Sourced::value)
+                        .orElse(workflow.getQualifiedName().toString()),
+                view.integer("version").value(),
+                view.constant("onFailure", OnFailure.class),
+                view.constant("compensation", Compensation.class),
+                input(view),
+                methodReader.retry(workflow),
+                nodes,
+                compensations,
+                conditions,
+                results,
+                shapeReader.shapes(),
+                JavacRef.of(workflow));
+    }
+
+    private Optional<Sourced<TypeRef>> input(AnnotationView view) {
+        Sourced<TypeMirror> given = view.type("input");
+        if (TypeReader.isNamed(given.value(), Workflow.Unspecified.class.getCanonicalName())) {
+            return Optional.empty();
+        }
+        shapeReader.add(given.value());
+        return Optional.of(new Sourced<>(typeReader.read(given.value()), given.source()));
+    }
+
+    private static List<String> simpleNames(TypeElement type) {
+        Deque<String> names = new ArrayDeque<>();
+        for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+            names.addFirst(each.getSimpleName().toString());
+        }
+        return List.copyOf(names);
+    }
+}

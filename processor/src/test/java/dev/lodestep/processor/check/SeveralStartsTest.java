@@ -1,0 +1,31 @@
+package dev.lodestep.processor.check;
+
+import static dev.lodestep.processor.model.WorkflowBuilder.workflow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A workflow begins with one node. */
+class SeveralStartsTest {
+    @Test
+    void twoStarts() {
+        assertThat(Checked.message(workflow("Order")
+                        .step("reserve", "Reservation", "Cart")
+                        .step("charge", "Payment", "Cart")
+                        .step("ship", "Shipment", "Reservation", "Payment")))
+                .isEqualTo("""
+                        [lodestep/several-starts] the workflow has 2 starts: 'charge', 'reserve'
+                        One step comes first. Say on each of the others what it comes after:
+                            after = "charge\"""");
+    }
+
+    @Test
+    void startsForDifferentCasesOfTheInput() {
+        assertThat(Checked.findings(workflow("Order")
+                        .sealed("Request", "Small", "Big")
+                        .input("Request")
+                        .step("small", "Done", "Small")
+                        .step("big", "Done", "Big")))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lodestep.benchmarks;
+
+import static dev.lodestep.runtime.machine.NodeDefinition.step;
+
+import dev.lodestep.runtime.WorkflowMachine;
+import dev.lodestep.runtime.codec.Codecs;
+import dev.lodestep.runtime.machine.Arguments;
+import dev.lodestep.runtime.machine.Binding;
+import dev.lodestep.runtime.machine.WorkflowDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workflow of any number of steps, each of which takes the text that the one before gave and gives one of the same length. The text begins
+ * with the time at which it was given, so each step knows how long it took from there to here: through the engine and onto the disk.
+ */
+final class Chain extends WorkflowMachine<String, String> {
+    private static final int DIGITS = 20;
+
+    private final int length;
+    private final LatencyHistogram steps;
+
+    Chain(Load load, LatencyHistogram steps) {
+        super(definition(load.steps()));
+        this.length = load.payloadBytes() - 2; // its quotes
+        this.steps = steps;
+    }
+
+    static String[] nodeNames(int steps) {
+        String[] names = new String[steps];
+        for (int i = 0; i < steps; i++) {
+            names[i] = "step" + (i + 1);
+        }
+        return names;
+    }
+
+    private static WorkflowDefinition<String, String> definition(int steps) {
+        String[] names = nodeNames(steps);
+        WorkflowDefinition.Builder<String, String> chain = WorkflowDefinition.<String, String>of(
+                        "dev.lodestep.benchmarks.Chain" + steps, 1, "chain-" + steps)
+                .input(Codecs.STRING)
+                .node(step(names[0]).takes(Binding.input()).returns(Codecs.STRING));
+        for (int i = 1; i < steps; i++) {
+            chain.node(step(names[i])
+                    .follows(names[i - 1])
+                    .takes(Binding.from(names[i - 1]))
+                    .returns(Codecs.STRING));
+        }
+        return chain.resultOf(Codecs.STRING, names[steps - 1]).build();
+    }
+
+    /** The text that is given now. */
+    String text() {
+        String digits = String.valueOf(System.nanoTime());
+        return "0".repeat(DIGITS - digits.length()) + digits + "x".repeat(length - DIGITS);
+    }
+
+    /** Notes that the step which gave a text is over. */
+    void over(String text) {
+        steps.add(System.nanoTime() - Long.parseLong(text, 0, DIGITS, 10));
+    }
+
+    @Override
+    public @Nullable Object invoke(String node, Arguments in) {
+        if (!node.equals("step1")) {
+            over(in.<String>get(0));
+        }
+        return text();
+    }
+}

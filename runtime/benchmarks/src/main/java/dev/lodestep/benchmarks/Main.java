@@ -1,0 +1,22 @@
+package dev.lodestep.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the benchmarks; the last line of each one's output begins with RESULT and is for programs. */
+@Command(
+        name = "benchmarks",
+        description = "Measures Lodestep against the raw limit of the store it runs on.",
+        mixinStandardHelpOptions = true,
+        subcommands = {Throughput.class, Latency.class})
+public final class Main {
+    private Main() {}
+
+    /** Runs a benchmark and exits; 0 if it was measured. */
+    public static void main(String[] args) {
+        int status = new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args);
+        System.exit(status);
+    }
+}
