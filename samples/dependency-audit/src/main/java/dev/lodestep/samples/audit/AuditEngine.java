@@ -1,5 +1,6 @@
 package dev.lodestep.samples.audit;
 
+import dev.lodestep.jdbc.SqliteStore;
 import dev.lodestep.runtime.AwaitTimeoutException;
 import dev.lodestep.runtime.Engine;
 import dev.lodestep.runtime.EngineOptions;
@@ -10,7 +11,6 @@ import dev.lodestep.runtime.RunSummary;
 import dev.lodestep.runtime.SignalResult;
 import dev.lodestep.samples.audit.artifact.Artifact;
 import dev.lodestep.samples.audit.review.Review;
-import dev.lodestep.jdbc.SqliteStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -28,7 +28,8 @@ final class AuditEngine implements AuditRuns {
     private final ArtifactAuditClient audits;
 
     private AuditEngine(Path database, ArtifactAudit workflow) {
-        engine = Engine.open(SqliteStore.at(database), EngineOptions.defaults().name("audit").listener(this::changed));
+        engine = Engine.open(
+                SqliteStore.at(database), EngineOptions.defaults().name("audit").listener(this::changed));
         audits = ArtifactAuditClient.register(engine, workflow);
     }
 

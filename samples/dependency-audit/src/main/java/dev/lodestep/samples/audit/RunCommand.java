@@ -32,7 +32,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--effects",
             paramLabel = "FILE",
-            description = "Append a line 'runId step attempt BEGIN|END' for every execution of a step.")
+            description =
+                    "Append a line 'runId method attempt BEGIN|END' for every execution of a step or compensation.")
     private @Nullable Path effects;
 
     RunCommand(Surroundings surroundings) {
