@@ -1,7 +1,7 @@
 package dev.lodestep.samples.audit;
 
 import dev.lodestep.Compensate;
-import dev.lodestep.Failure;
+import dev.lodestep.OnFailure;
 import dev.lodestep.Retry;
 import dev.lodestep.Step;
 import dev.lodestep.StepContext;
@@ -34,9 +34,10 @@ import java.util.Optional;
  * The audit of one artifact.
  *
  * <p>It is entered in the report, fingerprinted, and checked. A corrupt one is undone: quarantined, and its entry withdrawn. Of an intact
- * one the licence is found; a permissive licence is recorded at once, any other waits for a reviewer.
+ * one the licence is found; a permissive licence is recorded at once, any other waits for a reviewer. An audit that breaks off, because a
+ * file cannot be read, keeps what it has and is parked: the next {@code run} tries again only what failed.
  */
-@Workflow(name = "artifact-audit", version = 1)
+@Workflow(name = "artifact-audit", version = 1, onFailure = OnFailure.PARK)
 public class ArtifactAudit {
     private final ReportTable report;
     private final EffectsLog effects;
@@ -53,15 +54,10 @@ public class ArtifactAudit {
         effects.end("register", step);
     }
 
-    /** Takes the entry back; an audit that broke off leaves its reason instead. */
     @Compensate("register")
-    void withdraw(Failure why, StepContext step) {
+    void withdraw(StepContext step) {
         effects.begin("withdraw", step);
-        if (why.kind() == Failure.Kind.FAILED) {
-            report.failed(step.runId(), why.toString());
-        } else {
-            report.withdraw(step.runId());
-        }
+        report.withdraw(step.runId());
         effects.end("withdraw", step);
     }
 

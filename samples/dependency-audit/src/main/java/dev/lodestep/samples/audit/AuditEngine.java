@@ -22,14 +22,16 @@ import java.util.concurrent.TimeUnit;
 /** The audits on the durable engine; the only class that knows it. */
 final class AuditEngine implements AuditRuns {
     private static final Duration REVIEW_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(3);
 
     private final Semaphore changes = new Semaphore(0);
     private final Engine engine;
     private final ArtifactAuditClient audits;
 
     private AuditEngine(Path database, ArtifactAudit workflow) {
-        engine = Engine.open(
-                SqliteStore.at(database), EngineOptions.defaults().name("audit").listener(this::changed));
+        EngineOptions options =
+                EngineOptions.defaults().name("audit").shutdownGrace(SHUTDOWN_GRACE).listener(this::changed);
+        engine = Engine.open(SqliteStore.at(database), options);
         audits = ArtifactAuditClient.register(engine, workflow);
     }
 
@@ -68,6 +70,16 @@ final class AuditEngine implements AuditRuns {
     @Override
     public void start(String runId, Artifact artifact) {
         audits.start(runId, artifact);
+    }
+
+    @Override
+    public void retry(String runId) {
+        audits.retry(runId);
+    }
+
+    @Override
+    public String reason(String runId) {
+        return engine.find(runId).flatMap(RunSummary::reason).orElse("");
     }
 
     @Override

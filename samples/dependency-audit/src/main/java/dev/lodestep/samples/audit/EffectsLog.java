@@ -41,13 +41,13 @@ public interface EffectsLog extends AutoCloseable {
     /**
      * The log in a file, appended to; several processes may write to one file.
      *
-     * @throws UncheckedIOException when the file cannot be opened
+     * @throws AuditException when the file cannot be opened
      */
     static EffectsLog to(Path file) {
         try {
             return new InFile(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot open the effects log " + file, e);
+            throw new AuditException("cannot write the effects log " + Complaint.of(e), e);
         }
     }
 

@@ -36,6 +36,7 @@ public final class Main {
         Surroundings surroundings = new Surroundings(
                 AuditEngine::open,
                 Terminal.of(out, System.console(), System.getenv()),
+                StopRequest::ofProcess,
                 InstantSource.system(),
                 new LocalRepository(System.getenv(), properties, Path.of("")).locate(),
                 program(),
@@ -52,7 +53,7 @@ public final class Main {
                 .addSubcommand(new ReportCommand(surroundings));
         commandLine.setExecutionExceptionHandler((e, command, result) -> {
             surroundings.terminal().out().flush();
-            command.getErr().println(Escape.terminal("dependency-audit: " + e));
+            command.getErr().println(Escape.terminal("dependency-audit: " + Complaint.of(e)));
             return 1;
         });
         return commandLine;

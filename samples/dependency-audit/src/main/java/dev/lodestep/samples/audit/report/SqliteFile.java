@@ -36,7 +36,7 @@ final class SqliteFile implements AutoCloseable {
             }
             return new SqliteFile(path, connection);
         } catch (SQLException e) {
-            throw new ReportException("cannot open the report " + path + ": " + e.getMessage(), e);
+            throw new ReportException("cannot open the report's table " + path + "; name another folder with --data (" + e.getMessage() + ")", e);
         }
     }
 
@@ -102,7 +102,7 @@ final class SqliteFile implements AutoCloseable {
         try {
             return work.run();
         } catch (SQLException e) {
-            throw new ReportException("the report " + path + " failed: " + e.getMessage(), e);
+            throw new ReportException("cannot use the report's table " + path + ": " + e.getMessage(), e);
         } finally {
             lock.unlock();
         }
