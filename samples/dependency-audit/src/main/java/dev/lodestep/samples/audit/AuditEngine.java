@@ -29,8 +29,10 @@ final class AuditEngine implements AuditRuns {
     private final ArtifactAuditClient audits;
 
     private AuditEngine(Path database, ArtifactAudit workflow) {
-        EngineOptions options =
-                EngineOptions.defaults().name("audit").shutdownGrace(SHUTDOWN_GRACE).listener(this::changed);
+        EngineOptions options = EngineOptions.defaults()
+                .name("audit")
+                .shutdownGrace(SHUTDOWN_GRACE)
+                .listener(this::changed);
         engine = Engine.open(SqliteStore.at(database), options);
         audits = ArtifactAuditClient.register(engine, workflow);
     }

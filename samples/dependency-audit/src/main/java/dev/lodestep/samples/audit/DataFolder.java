@@ -13,7 +13,8 @@ record DataFolder(Path folder) {
         try {
             Files.createDirectories(data.folder());
         } catch (IOException e) {
-            throw new AuditException("cannot keep anything in " + Complaint.of(e) + "; name another folder with --data", e);
+            throw new AuditException(
+                    "cannot keep anything in " + Complaint.of(e) + "; name another folder with --data", e);
         }
         return data;
     }

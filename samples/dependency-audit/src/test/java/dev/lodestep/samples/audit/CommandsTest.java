@@ -177,8 +177,8 @@ class CommandsTest {
         String log = folder.resolve("gone/effects.log").toString();
 
         assertThat(call("run", repository.toString(), "--effects", log))
-                .isEqualToIgnoringNewLines("dependency-audit: cannot write the effects log " + log
-                        + ": there is no such file or folder");
+                .isEqualToIgnoringNewLines(
+                        "dependency-audit: cannot write the effects log " + log + ": there is no such file or folder");
     }
 
     @Test

@@ -36,7 +36,10 @@ final class SqliteFile implements AutoCloseable {
             }
             return new SqliteFile(path, connection);
         } catch (SQLException e) {
-            throw new ReportException("cannot open the report's table " + path + "; name another folder with --data (" + e.getMessage() + ")", e);
+            throw new ReportException(
+                    "cannot open the report's table " + path + "; name another folder with --data (" + e.getMessage()
+                            + ")",
+                    e);
         }
     }
 
