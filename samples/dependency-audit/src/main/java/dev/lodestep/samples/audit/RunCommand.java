@@ -49,6 +49,10 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = surroundings.terminal().out();
         Path repository = directory == null ? surroundings.repository() : directory;
         List<Artifact> found = Scan.of(repository);
+        if (found.isEmpty()) {
+            say("There is no jar in " + Escape.terminal(repository.toRealPath().toString()));
+            return 0;
+        }
         DataFolder folder = data.created();
         try (StopRequest stop = surroundings.stop().get();
                 ReportTable table = ReportTable.at(folder.table());

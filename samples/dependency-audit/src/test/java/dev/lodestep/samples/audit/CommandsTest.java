@@ -161,6 +161,15 @@ class CommandsTest {
     }
 
     @Test
+    void aRepositoryWithoutJarsLeavesNothingBehind() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty")).toRealPath();
+
+        assertThat(call("run", empty.toString())).isEqualToIgnoringNewLines("There is no jar in " + empty);
+        assertThat(exitCode).isZero();
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
     void aForeignFileIsNoReport() throws IOException {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/report.db"), "this is a diary and not a database. ".repeat(9));

@@ -61,7 +61,8 @@ class StoppedAuditIT {
 
     @Test
     void aForeignFileInThePlaceOfItsDatabaseIsLeftAloneAndNamedInOneLine() throws IOException {
-        Path repository = Files.createDirectories(folder.resolve("repository"));
+        Path repository = MadeRepository.of(1, Files.createDirectories(folder.resolve("repository")), new Random(1))
+                .folder();
         Path database = Files.createDirectories(folder.resolve("data")).resolve("runs.db");
         String diary = "this is a diary and not a database. ".repeat(200);
         Files.writeString(database, diary);
