@@ -35,7 +35,7 @@ record Kill(Wish wish, Life life, RunsDatabase left, long milliseconds, String o
         StringBuilder out = new StringBuilder("  kill      ms  runs  journal rows  killed\n");
         int number = 0;
         for (Kill kill : kills) {
-            String where = kill.met() ? kill.wish().seen(kill.life()) : "too late for " + kill.wish() + "; repeated";
+            String where = kill.met() ? kill.wish().seen(kill.life()) : "too late for what was wanted; repeated";
             out.append(String.format(
                     "  %4s %7d %5d %13d  %s%n",
                     kill.met() ? ++number : "-",
