@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
 public final class Main {
     private Main() {}
 
+    @SuppressWarnings("SystemConsoleNull") // it does return null without a terminal: the property sees to it
     public static void main(String[] arguments) {
         // otherwise newer JDKs give a console also to a process without a terminal
         System.setProperty("jdk.console", "java.base");

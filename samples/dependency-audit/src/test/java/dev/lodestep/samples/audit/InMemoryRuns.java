@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs that live in memory: each {@link #awaitChange} executes one audit that was started, by calling the workflow's methods in the order
+ * Runs that live in memory: each {@link AuditRuns#awaitChange} executes one audit that was started, by calling the workflow's methods in the order
  * that its graph has. What outlives one {@link #on opening} are the runs.
  */
 final class InMemoryRuns {

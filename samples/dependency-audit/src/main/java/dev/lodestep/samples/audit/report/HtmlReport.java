@@ -44,7 +44,7 @@ public final class HtmlReport {
 
     private static String broken(List<ReportRow> broken) {
         if (broken.isEmpty()) {
-            return "<p class=\"none\">No artifact is corrupt.</p>";
+            return "<p class=\"none\">Nothing is corrupt, and nothing failed.</p>";
         }
         StringBuilder out = new StringBuilder("<ul class=\"broken\">\n");
         for (ReportRow row : broken) {

@@ -1,7 +1,7 @@
 package dev.lodestep.samples.audit.report;
 
 import dev.lodestep.samples.audit.artifact.Artifact;
-import dev.lodestep.samples.audit.artifact.Contents.Readable;
+import dev.lodestep.samples.audit.artifact.Contents.Zip;
 import dev.lodestep.samples.audit.artifact.Fingerprint;
 import dev.lodestep.samples.audit.artifact.Integrity.Intact;
 import dev.lodestep.samples.audit.artifact.RunIds;
@@ -207,7 +207,7 @@ public final class ReportTable implements AutoCloseable {
                 intact.checksum().name(),
                 fingerprint.sha1(),
                 fingerprint.sha256(),
-                fingerprint.contents() instanceof Readable readable ? readable.entries() : -1,
+                fingerprint.contents() instanceof Zip zip ? zip.entries() : -1,
                 reviewer);
     }
 
