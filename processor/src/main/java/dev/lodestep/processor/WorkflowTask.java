@@ -3,7 +3,6 @@ package dev.lodestep.processor;
 import dev.lodestep.processor.check.CheckedWorkflow;
 import dev.lodestep.processor.check.Checks;
 import dev.lodestep.processor.codec.StoredTypes;
-import dev.lodestep.processor.diagnostic.DeclarationMessages;
 import dev.lodestep.processor.diagnostic.Finding;
 import dev.lodestep.processor.diagnostic.ProcessorMessages;
 import dev.lodestep.processor.emit.Explanation;
@@ -25,9 +24,6 @@ import javax.tools.Diagnostic.Kind;
 
 /** What is done for one class in one round: read, check, plan, and generate if nothing is wrong. */
 final class WorkflowTask {
-    /** What an enum with a constant for each node can hold, and some room. */
-    private static final int MOST_NODES = 2_500;
-
     private final ProcessingEnvironment environment;
     private final TypeElement workflow;
     private Optional<WorkflowGraph> graph = Optional.empty();
@@ -39,18 +35,16 @@ final class WorkflowTask {
 
     /** Does it; gives everything that was found. */
     List<Finding> run() {
-        WorkflowReader reader =
-                new WorkflowReader(environment.getElementUtils(), environment.getTypeUtils(), workflow);
+        WorkflowReader reader = new WorkflowReader(environment.getElementUtils(), environment.getTypeUtils(), workflow);
         Reading reading = reader.read();
         List<Finding> findings = new ArrayList<>(reading.findings());
         Optional<WorkflowModel> model = reading.model();
         if (model.isEmpty()) {
             return findings;
         }
-        int nodes = model.get().nodes().size();
-        if (nodes > MOST_NODES) {
-            findings.add(DeclarationMessages.tooLarge(
-                    model.get().source(), model.get().simpleName(), "nodes", nodes, MOST_NODES));
+        Optional<Finding> tooLarge = SizeLimits.check(model.get());
+        if (tooLarge.isPresent()) {
+            findings.add(tooLarge.get());
             return findings;
         }
         CheckedWorkflow checked = Checks.check(model.get());
@@ -58,6 +52,7 @@ final class WorkflowTask {
         graph = checked.graph();
         if (graph.isPresent()) {
             Optional<StoredTypes> stored = reader.stored(graph.get(), findings);
+            stored.flatMap(each -> SizeLimits.check(model.get(), each)).ifPresent(findings::add);
             if (stored.isPresent() && findings.stream().noneMatch(Finding::isError)) {
                 generate(reader, reading, graph.get(), stored.get());
             }
@@ -81,7 +76,7 @@ final class WorkflowTask {
             return;
         }
         Generation generation = new Generation(
-                graph, stored, reader.packages(), reading.asynchronous(), reader.deprecations(), surroundings.get());
+                graph, stored, reader.packages(), reading.asynchronous(), reader.warnings(), surroundings.get());
         try {
             new WorkflowEmitter(environment.getFiler()).emit(generation, workflow);
         } catch (IOException e) {

@@ -1,12 +1,18 @@
 package dev.lodestep.processor;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +55,23 @@ final class Javac {
         return this;
     }
 
+    /** Adds a source file that has no type. */
+    Javac file(String path, String text) {
+        sources.put(path, text);
+        return this;
+    }
+
+    /** Puts what was compiled before onto the class path. */
+    Javac on(Result earlier) throws IOException {
+        Path folder = Files.createTempDirectory("classes");
+        for (Map.Entry<String, byte[]> each : earlier.files().entrySet()) {
+            Path file = folder.resolve(each.getKey());
+            Files.createDirectories(file.getParent());
+            Files.write(file, each.getValue());
+        }
+        return options("-cp", folder + File.pathSeparator + System.getProperty("java.class.path"));
+    }
+
     Javac options(String... more) {
         options.addAll(List.of(more));
         return this;
@@ -57,6 +80,13 @@ final class Javac {
     /** What a careful user compiles with. */
     Javac strict() {
         return options("-Xlint:all,-processing", "-Werror");
+    }
+
+    /** Takes these processors only. */
+    Javac processors(Processor... these) {
+        processors.clear();
+        processors.addAll(List.of(these));
+        return this;
     }
 
     /** Lets another processor take part. */
@@ -73,8 +103,7 @@ final class Javac {
             List<Input> inputs = sources.entrySet().stream()
                     .map(each -> new Input(each.getKey(), each.getValue()))
                     .toList();
-            JavaCompiler.CompilationTask task =
-                    compiler.getTask(null, outputs, diagnostics, options, null, inputs);
+            JavaCompiler.CompilationTask task = compiler.getTask(null, outputs, diagnostics, options, null, inputs);
             task.setLocale(Locale.ROOT);
             task.setProcessors(processors);
             boolean success = task.call();
@@ -85,10 +114,7 @@ final class Javac {
     }
 
     /** What came of it. */
-    record Result(
-            boolean success,
-            List<Diagnostic<? extends JavaFileObject>> diagnostics,
-            Map<String, byte[]> files) {
+    record Result(boolean success, List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, byte[]> files) {
         /** A generated source or resource, by its path. */
         String text(String path) {
             byte[] bytes = files.get(path);
@@ -109,7 +135,10 @@ final class Javac {
             StringBuilder text = new StringBuilder();
             for (Diagnostic<? extends JavaFileObject> each : diagnostics) {
                 if (each.getSource() != null) {
-                    text.append(each.getSource().getName()).append(':').append(each.getLineNumber()).append(": ");
+                    text.append(each.getSource().getName())
+                            .append(':')
+                            .append(each.getLineNumber())
+                            .append(": ");
                 }
                 text.append(each.getKind().name().toLowerCase(Locale.ROOT))
                         .append(": ")
@@ -129,6 +158,18 @@ final class Javac {
                         throw new ClassNotFoundException(name);
                     }
                     return defineClass(name, bytes, 0, bytes.length);
+                }
+
+                @Override
+                protected Enumeration<URL> findResources(String name) throws IOException {
+                    byte[] bytes = files.get(name);
+                    if (bytes == null) {
+                        return Collections.emptyEnumeration();
+                    }
+                    Path copy = Files.createTempFile("resource", "");
+                    copy.toFile().deleteOnExit();
+                    Files.write(copy, bytes);
+                    return Collections.enumeration(List.of(copy.toUri().toURL()));
                 }
             };
         }
@@ -194,9 +235,12 @@ final class Javac {
         }
 
         private Output output(String path, JavaFileObject.Kind kind) {
-            Output output = new Output(path, kind);
-            outputs.put(path, output);
-            return output;
+            return outputs.computeIfAbsent(path, any -> new Output(path, kind));
+        }
+
+        @Override
+        public boolean isSameFile(FileObject a, FileObject b) {
+            return a == b;
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.OrderMessages;
 import dev.lodestep.processor.graph.Ambiguities;
 import dev.lodestep.processor.graph.Concurrency;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ final class AccidentalConcurrency implements GraphRule {
                             .isPresent());
             if (!reported && !subject.isTainted(fork.first(), report) && !subject.isTainted(fork.second(), report)) {
                 later.add(fork.second());
-                report.add(GraphMessages.accidentalConcurrency(
+                report.add(OrderMessages.accidentalConcurrency(
                         subject.node(fork.second()).source(),
                         subject.nodes().name(fork.first()),
                         subject.nodes().name(fork.second()),

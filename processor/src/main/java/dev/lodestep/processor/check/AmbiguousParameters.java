@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.OrderMessages;
 import dev.lodestep.processor.graph.Ambiguities;
 
 /**
@@ -14,7 +14,7 @@ final class AmbiguousParameters implements GraphRule {
             if (!subject.isTainted(node, report)) {
                 Ambiguities.of(subject.inference(), node, subject.innerForks())
                         .ifPresent(found -> report.add(
-                                GraphMessages.ambiguousParameter(
+                                OrderMessages.ambiguousParameter(
                                         found.parameter().source(),
                                         subject.nodes().name(node),
                                         found.parameter().type(),

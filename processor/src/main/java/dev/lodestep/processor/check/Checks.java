@@ -1,6 +1,7 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.OrderMessages;
+import dev.lodestep.processor.diagnostic.ValueMessages;
 import dev.lodestep.processor.graph.GraphAssembler;
 import dev.lodestep.processor.graph.Inference;
 import dev.lodestep.processor.graph.OrderedWorkflow;
@@ -60,7 +61,7 @@ public final class Checks {
                     report.hasErrors() ? Optional.empty() : inference.map(GraphAssembler::assemble);
             return new CheckedWorkflow(graph, report.findings());
         } catch (TooManyDecisions tooMany) {
-            report.add(GraphMessages.tooManyDecisions(workflow.source(), workflow.simpleName()));
+            report.add(OrderMessages.tooManyDecisions(workflow.source(), workflow.simpleName()));
             return new CheckedWorkflow(Optional.empty(), report.findings());
         }
     }
@@ -75,7 +76,7 @@ public final class Checks {
         Skeleton skeleton = Skeleton.of(workflow);
         List<TypeRef> produced = skeleton.producers().results();
         OrderedWorkflow ordered = OrderedWorkflow.of(
-                skeleton, type -> GraphMessages.nearest(type, produced).isPresent());
+                skeleton, type -> ValueMessages.nearest(type, produced).isPresent());
         ORDER_RULES.forEach(rule -> rule.check(ordered, report));
         if (ordered.edges().order().isEmpty() || !ordered.input().rivals().isEmpty()) {
             return Optional.empty();

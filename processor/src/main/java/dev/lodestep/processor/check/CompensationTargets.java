@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.ValueMessages;
 import dev.lodestep.processor.model.CompanionModel;
 import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.WorkflowModel;
@@ -14,7 +14,7 @@ final class CompensationTargets implements ModelRule {
                     .anyMatch(node ->
                             node.name().equals(each.target().value()) && !(node.kind() instanceof NodeKind.Step));
             if (isOther) {
-                report.add(GraphMessages.notAStep(
+                report.add(ValueMessages.notAStep(
                         each.target().source(), each.method(), each.target().value()));
             }
         }

@@ -1,7 +1,7 @@
 package dev.lodestep.processor.check;
 
 import dev.lodestep.processor.diagnostic.CheckId;
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.ValueMessages;
 import dev.lodestep.processor.graph.Availability;
 
 /** {@code compensation-mismatch}: what a compensation must have is there whenever its step is completed. */
@@ -18,7 +18,7 @@ final class CompensationValues implements GraphRule {
                     .compensation(node)
                     .ifPresent(method -> availability
                             .missing(node, method)
-                            .forEach(missing -> report.add(GraphMessages.missingValue(
+                            .forEach(missing -> report.add(ValueMessages.missingValue(
                                     CheckId.COMPENSATION_MISMATCH,
                                     missing.parameter().source(),
                                     "'" + method.method() + "', which undoes '"

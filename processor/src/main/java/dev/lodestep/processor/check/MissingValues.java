@@ -2,7 +2,7 @@ package dev.lodestep.processor.check;
 
 import dev.lodestep.processor.diagnostic.CheckId;
 import dev.lodestep.processor.diagnostic.Finding;
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.ValueMessages;
 import dev.lodestep.processor.graph.Availability;
 
 /** {@code missing-value}: whenever what decides about a node lets it run, every value that it must have is there (B-3). */
@@ -19,7 +19,7 @@ final class MissingValues implements GraphRule {
     }
 
     static Finding finding(String who, Availability.Missing missing) {
-        return GraphMessages.missingValue(
+        return ValueMessages.missingValue(
                 CheckId.MISSING_VALUE,
                 missing.parameter().source(),
                 who,

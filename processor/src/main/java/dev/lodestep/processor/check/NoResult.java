@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.ValueMessages;
 import dev.lodestep.processor.graph.Results;
 import dev.lodestep.processor.model.WorkflowModel;
 
@@ -15,10 +15,10 @@ final class NoResult implements GraphRule {
         }
         Results results = Results.of(subject.inference());
         if (results.byType().size() > 1) {
-            report.add(GraphMessages.severalResults(model.source(), model.simpleName(), results.byType()));
+            report.add(ValueMessages.severalResults(model.source(), model.simpleName(), results.byType()));
         } else {
             results.wayWithout()
-                    .ifPresent(way -> report.add(GraphMessages.endsWithoutResult(
+                    .ifPresent(way -> report.add(ValueMessages.endsWithoutResult(
                             model.source(), model.simpleName(), results.byType(), way)));
         }
     }

@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.OrderMessages;
 import dev.lodestep.processor.graph.Cycle;
 import dev.lodestep.processor.graph.Nodes;
 import dev.lodestep.processor.graph.OrderedWorkflow;
@@ -25,7 +25,7 @@ final class OrderCycles implements OrderRule {
             Optional<TypeRef> type = cycle.type();
             if (type.isPresent()) {
                 report.add(
-                        GraphMessages.ambiguousOrder(
+                        OrderMessages.ambiguousOrder(
                                 first.dataParameters().stream()
                                         .filter(each -> each.type().equals(type.get()))
                                         .findFirst()
@@ -35,7 +35,7 @@ final class OrderCycles implements OrderRule {
                                 names),
                         first.name());
             } else {
-                report.add(GraphMessages.stepCycle(first.source(), names, edges(workflow, cycle)), first.name());
+                report.add(OrderMessages.stepCycle(first.source(), names, edges(workflow, cycle)), first.name());
             }
         }
     }

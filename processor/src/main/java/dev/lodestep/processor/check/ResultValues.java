@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.ValueMessages;
 import dev.lodestep.processor.graph.Availability;
 import dev.lodestep.processor.model.CompanionModel;
 
@@ -14,7 +14,7 @@ final class ResultValues implements GraphRule {
         CompanionModel.ResultMethod method =
                 subject.inference().skeleton().model().results().get(0);
         if (method.returns().type().isEmpty()) {
-            report.add(GraphMessages.emptyResultMethod(method.source(), method.method()));
+            report.add(ValueMessages.emptyResultMethod(method.source(), method.method()));
         }
         if (!report.hasErrors()) {
             new Availability(subject.inference())

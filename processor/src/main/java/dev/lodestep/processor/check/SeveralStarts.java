@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.OrderMessages;
 import dev.lodestep.processor.graph.Concurrency;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +16,7 @@ final class SeveralStarts implements GraphRule {
             int[] starts = Arrays.stream(subject.inference().sorted())
                     .filter(node -> pairs.stream().anyMatch(pair -> pair.first() == node || pair.second() == node))
                     .toArray();
-            report.add(GraphMessages.severalStarts(
+            report.add(OrderMessages.severalStarts(
                     subject.node(starts[1]).source(),
                     Arrays.stream(starts).mapToObj(subject.nodes()::name).toList()));
         }

@@ -1,10 +1,11 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.ValueMessages;
 import dev.lodestep.processor.graph.InputInference;
 import dev.lodestep.processor.graph.Nodes;
 import dev.lodestep.processor.graph.OrderedWorkflow;
 import dev.lodestep.processor.model.TypeRef;
+import java.util.Comparator;
 
 /** {@code two-inputs}: only one type can be the workflow's input (B-4). */
 final class TwoInputs implements OrderRule {
@@ -16,10 +17,12 @@ final class TwoInputs implements OrderRule {
             String taker = nodes.all()
                     .filter(node -> nodes.get(node).dataParameters().stream()
                             .anyMatch(each -> each.type().equals(input)))
-                    .mapToObj(nodes::name)
-                    .findFirst()
+                    .boxed()
+                    .min(Comparator.comparing((Integer node) -> node == rival.node())
+                            .thenComparing(Comparator.naturalOrder()))
+                    .map(nodes::name)
                     .orElseThrow();
-            report.add(GraphMessages.twoInputs(
+            report.add(ValueMessages.twoInputs(
                     rival.parameter().source(),
                     nodes.name(rival.node()),
                     rival.parameter().type(),

@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.BranchMessages;
 import dev.lodestep.processor.graph.Exhaustiveness;
 import dev.lodestep.processor.model.SourceRef;
 import java.util.BitSet;
@@ -25,7 +25,8 @@ final class UnhandledCases implements GraphRule {
                     ? subject.node(each.followers().nextSetBit(0)).source()
                     : subject.node(each.decider()).source();
             String decider = byInput ? "the input is" : "'" + subject.nodes().name(each.decider()) + "' gives";
-            report.add(GraphMessages.unhandledCase(at, decider, each.cases(), each.followed(), !byInput));
+            report.add(
+                    BranchMessages.unhandledCase(at, decider, each.cases(), each.absent(), each.followed(), !byInput));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.NameMessages;
 import dev.lodestep.processor.graph.CaseNames;
 import dev.lodestep.processor.model.Case;
 import dev.lodestep.processor.model.NodeModel;
@@ -28,7 +28,7 @@ final class UnknownOwnCases implements ModelRule {
         for (Sourced<String> value : values) {
             if (!known.contains(value.value())) {
                 report.add(
-                        GraphMessages.unknownCase(value.source(), attribute, node.name(), value.value(), known),
+                        NameMessages.unknownCase(value.source(), attribute, node.name(), value.value(), known),
                         node.name());
             }
         }

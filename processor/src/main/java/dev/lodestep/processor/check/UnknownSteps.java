@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.NameMessages;
 import dev.lodestep.processor.model.CompanionModel;
 import dev.lodestep.processor.model.NodeModel;
 import dev.lodestep.processor.model.ParameterModel;
@@ -55,7 +55,7 @@ final class UnknownSteps implements ModelRule {
     private static void check(
             Sourced<String> name, String what, Set<String> known, Optional<String> node, Report report) {
         if (!known.contains(name.value())) {
-            var finding = GraphMessages.unknownStep(name.source(), what, name.value(), known);
+            var finding = NameMessages.unknownStep(name.source(), what, name.value(), known);
             node.ifPresentOrElse(at -> report.add(finding, at), () -> report.add(finding));
         }
     }

@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.NameMessages;
 import dev.lodestep.processor.graph.CaseNames;
 import dev.lodestep.processor.graph.OrderedWorkflow;
 import dev.lodestep.processor.graph.WhenResolution;
@@ -34,7 +34,7 @@ final class UnknownWhenCases implements OrderRule {
                             ? "input"
                             : workflow.skeleton().nodes().name(each))
                     .toList();
-            report.add(GraphMessages.undecided(first.source(), node.name(), first.value(), deciders), node.name());
+            report.add(NameMessages.undecided(first.source(), node.name(), first.value(), deciders), node.name());
             return;
         }
         List<String> known = when.candidates().values().stream()
@@ -44,7 +44,7 @@ final class UnknownWhenCases implements OrderRule {
                 .toList();
         when.unknown()
                 .forEach(value -> report.add(
-                        GraphMessages.unknownCase(value.source(), "when", node.name(), value.value(), known),
+                        NameMessages.unknownCase(value.source(), "when", node.name(), value.value(), known),
                         node.name()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.ValueMessages;
 import dev.lodestep.processor.graph.InputInference;
 import dev.lodestep.processor.graph.Nodes;
 import dev.lodestep.processor.graph.OrderedWorkflow;
@@ -13,7 +13,7 @@ final class UnproducedTypes implements OrderRule {
         Nodes nodes = workflow.skeleton().nodes();
         for (InputInference.Taken each : workflow.input().unproduced()) {
             report.add(
-                    GraphMessages.nothingGives(
+                    ValueMessages.nothingGives(
                             each.parameter().source(),
                             nodes.name(each.node()),
                             each.parameter().type(),
@@ -33,7 +33,7 @@ final class UnproducedTypes implements OrderRule {
                 .ifPresent(from -> {
                     if (!workflow.skeleton().producers().of(parameter).get(from)) {
                         report.add(
-                                GraphMessages.fromGivesOther(
+                                ValueMessages.fromGivesOther(
                                         parameter.source(),
                                         nodes.name(node),
                                         parameter.type(),

@@ -1,6 +1,6 @@
 package dev.lodestep.processor.check;
 
-import dev.lodestep.processor.diagnostic.GraphMessages;
+import dev.lodestep.processor.diagnostic.BranchMessages;
 import dev.lodestep.processor.graph.Availability;
 
 /** {@code unreachable-step}: every node runs in some execution, and after each of those it is said to come after (O-6). */
@@ -18,7 +18,7 @@ final class UnreachableSteps implements GraphRule {
                 availability
                         .neverFollowed(node)
                         .forEach(after -> report.add(
-                                GraphMessages.neverFollowed(
+                                BranchMessages.neverFollowed(
                                         subject.node(node).flow().after().stream()
                                                 .filter(each -> each.value().equals(after))
                                                 .findFirst()
@@ -29,7 +29,7 @@ final class UnreachableSteps implements GraphRule {
                                 name));
             } else {
                 report.add(
-                        GraphMessages.unreachableStep(subject.node(node).source(), name, availability.whyNever(node)),
+                        BranchMessages.unreachableStep(subject.node(node).source(), name, availability.whyNever(node)),
                         name);
             }
         }

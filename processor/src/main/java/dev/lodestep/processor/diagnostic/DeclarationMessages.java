@@ -36,7 +36,11 @@ public final class DeclarationMessages {
         PRIVATE("the method is private", "The generated machine calls it directly. Make it package-private."),
         STATIC("the method is static", "A node may use the workflow's services. Remove 'static'."),
         ABSTRACT("the method is abstract", "A node does something. Give it a body."),
+        HIDDEN(
+                "the method is inherited from another package and not public",
+                "The generated machine calls it directly. Make it public, or override it."),
         GENERIC("the method has type parameters", "What it takes and returns must be known. Write the types out."),
+        THROWABLE("the method throws Throwable", "Declare Exception, or what it really throws."),
         PARAMETER(
                 "no result is bound to this parameter", "Remove the annotation, or take the type that the node gives."),
         NOT_A_NODE("the method is no node", "Put it on a method with @Step or @WaitForSignal.");
@@ -81,31 +85,6 @@ public final class DeclarationMessages {
                 Text.of("'" + method + "' cannot be both @" + first + " and @" + second)
                         .paragraph(
                                 "A method is one node, or belongs to one. Remove one of the two, or split the method.")
-                        .done());
-    }
-
-    /**
-     * {@code not-persistable}.
-     *
-     * @param at the parameter or method
-     * @param role what is to be stored: {@code the result of 'charge'}
-     * @param path from the stored type to the culprit: {@code OrderRequest.items[].price}
-     * @param culprit the type at the end of the path
-     * @param reason what is wrong with it: {@code it is neither a record nor otherwise known}
-     */
-    public static Finding notPersistable(SourceRef at, String role, String path, TypeRef culprit, String reason) {
-        String type = culprit.display();
-        return new Finding(
-                CheckId.NOT_PERSISTABLE,
-                at,
-                Text.of(role + " cannot be stored: " + path + " is " + article(type) + ", and " + reason)
-                        .detail(path + ": " + culprit.qualified())
-                        .paragraph("Make it storable, either way:")
-                        .way(1, "make it a record of storable components", "record " + culprit.simpleName() + "(…) {}")
-                        .way(
-                                2,
-                                "say how it is stored",
-                                "@UseCodec(" + culprit.simpleName() + "Codec.class)   or   @Databind")
                         .done());
     }
 
@@ -202,7 +181,7 @@ public final class DeclarationMessages {
         return new Finding(
                 CheckId.WAIT_PAYLOAD,
                 at,
-                Text.of("'" + method + "' needs a " + type + ", but there is none when the wait times out")
+                Text.of("'" + method + "' needs " + Words.a(type) + ", but there is none when the wait times out")
                         .paragraph("Take an Optional, which is empty then:")
                         .code("Optional<" + type + "> " + parameter)
                         .done());
@@ -297,9 +276,5 @@ public final class DeclarationMessages {
 
     private static String capital(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    }
-
-    private static String article(String noun) {
-        return ("AEIOUaeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 }

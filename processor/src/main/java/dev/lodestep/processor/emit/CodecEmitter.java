@@ -12,6 +12,7 @@ import dev.lodestep.processor.codec.CodecPlan.Component;
 import dev.lodestep.processor.codec.CodecPlan.Presence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that says how a workflow's values are stored. */
@@ -101,26 +102,37 @@ final class CodecEmitter {
         for (Component each : record.components()) {
             values.add(
                     each.presence() == Presence.IGNORED
-                            ? CodeBlock.of("$L", each.absent())
-                            : CodeBlock.of("in.<$T>get($L)", types.of(each.plan().type()), index++));
+                            ? absent(each)
+                            : CodeBlock.of(
+                                    "in.<$T>get($L)", types.of(each.plan().type()), index++));
         }
-        String called = "in -> new " + record.type().display();
-        return CodeBlock.of("in -> new $T($L)", types.of(record.type()), Layout.arguments(called, values));
+        CodeBlock called = CodeBlock.of("in -> new $T", types.of(record.type()));
+        return CodeBlock.of("$L($L)", called, Layout.arguments(called, values));
+    }
+
+    private static CodeBlock absent(Component component) {
+        return component.absent().isEmpty()
+                ? CodeBlock.of("$T.empty()", Optional.class)
+                : CodeBlock.of("$L", component.absent());
     }
 
     private CodeBlock component(CodecPlan.OfRecord record, Component component, ClassName holder) {
         TypeName owner = types.of(record.type());
-        String factory =
-                switch (component.presence()) {
-                    case NULLABLE -> "nullable";
-                    case ZERO -> "orZero";
-                    default -> "of";
-                };
+        String factory = switch (component.presence()) {
+            case NULLABLE -> "nullable";
+            case ZERO -> "orZero";
+            default -> "of";
+        };
         CodeBlock codec = constants.expression(component.plan(), holder);
         if (component.aliases().isEmpty()) {
             return CodeBlock.of(
                     "$T.$L($S, $L, $T::$N)",
-                    Runtime.FIELD, factory, component.storedName(), codec, owner, component.name());
+                    Runtime.FIELD,
+                    factory,
+                    component.storedName(),
+                    codec,
+                    owner,
+                    component.name());
         }
         CodeBlock aliases = component.aliases().stream()
                 .map(each -> CodeBlock.of("$S", each))
@@ -149,7 +161,10 @@ final class CodecEmitter {
                     : CodeBlock.of("$T.class", raw);
             arguments.add(CodeBlock.of(
                     "$T.of($S, $L, $L)",
-                    Runtime.VARIANT, each.tag(), variantClass, constants.expression(each.plan(), holder)));
+                    Runtime.VARIANT,
+                    each.tag(),
+                    variantClass,
+                    constants.expression(each.plan(), holder)));
         }
         return CodeBlock.of("$T.union(\n$L)", Runtime.CODECS_OF, lines(arguments));
     }

@@ -9,9 +9,12 @@ final class Layout {
     private static final int WIDTH = 90;
     private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
 
+    private static final Pattern STATIC_IMPORTS =
+            Pattern.compile("\\b(?:NodeDefinition|Binding|CompensationDefinition)\\.(?=[a-z])");
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n\\1 \\* (.{1,130})\\n\\1 \\*/$");
     private static final Pattern EMPTY_BODY = Pattern.compile("(?m) \\{\\n *}$");
-    private static final Pattern CONSTANT = Pattern.compile("(?m)^( {8}[^\\s(]+\\(\".*\"\\)),\\n\\n(?= {8}[^\\s(]+\\(\")");
+    private static final Pattern CONSTANT =
+            Pattern.compile("(?m)^( {8}[^\\s(]+\\(\".*\"\\)),\\n\\n(?= {8}[^\\s(]+\\(\")");
     private static final Pattern TRAILING_SPACE = Pattern.compile("(?m) +$");
 
     private Layout() {}
@@ -39,15 +42,17 @@ final class Layout {
     }
 
     /** The arguments of a call that starts with {@code called}: on its line if they fit, else one a line. */
-    static CodeBlock arguments(String called, List<CodeBlock> arguments) {
-        int length = called.length() + arguments.stream().mapToInt(each -> length(each) + 2).sum();
-        return length <= WIDTH || arguments.size() < 2
+    static CodeBlock arguments(CodeBlock called, List<CodeBlock> arguments) {
+        int length = length(called)
+                + arguments.stream().mapToInt(each -> length(each) + 2).sum();
+        return length <= WIDTH + 10 || arguments.size() < 2
                 ? CodeBlock.join(arguments, ", ")
                 : CodeBlock.of("$>$>\n$L$<$<", CodeBlock.join(arguments, ",\n"));
     }
 
-    /** About how many characters it takes once types are imported. */
+    /** About how many characters it takes once types and static methods are imported. */
     private static int length(CodeBlock code) {
-        return PACKAGES.matcher(code.toString()).replaceAll("").length();
+        String text = PACKAGES.matcher(code.toString()).replaceAll("");
+        return STATIC_IMPORTS.matcher(text).replaceAll("").length();
     }
 }

@@ -10,6 +10,7 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.lodestep.processor.codec.CodecPlan;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.model.NodeKind;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Writes the state machine: the definition, the direct calls, and the plain runner's facade. */
@@ -114,7 +115,8 @@ final class MachineEmitter {
         for (GraphNode node : generation.graph().nodes()) {
             if (node.model().kind() instanceof NodeKind.Wait wait) {
                 String signal = wait.signal().value();
-                CodecPlan payload = generation.stored().payloads().get(node.name());
+                CodecPlan payload =
+                        Objects.requireNonNull(generation.stored().payloads().get(node.name()));
                 type.addMethod(MethodSpec.methodBuilder(names.method(signal))
                         .addJavadoc("Answers {@code $L}.", Layout.inComment(node.name()))
                         .addModifiers(Modifier.PUBLIC)
@@ -127,13 +129,23 @@ final class MachineEmitter {
         return type.build();
     }
 
-    /** What a service file can name, so that tools find the definition without knowing the workflow. */
-    private static TypeSpec entry() {
+    /** What a service file can name, so that tools find the workflow without knowing its name. */
+    private TypeSpec entry() {
         TypeName any = WildcardTypeName.subtypeOf(Object.class);
         return TypeSpec.classBuilder("Entry")
-                .addJavadoc("Lets tools find the definition.")
+                .addJavadoc("Lets tools find the workflow.")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(Runtime.CATALOG_ENTRY)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addJavadoc("For service loaders.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("workflow")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(ParameterizedTypeName.get(ClassName.get(Class.class), any))
+                        .addStatement("return $T.class", generation.workflow())
+                        .build())
                 .addMethod(MethodSpec.methodBuilder("definition")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)

@@ -4,7 +4,9 @@ import dev.lodestep.processor.model.CompanionModel;
 import dev.lodestep.processor.model.ParameterModel;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Works out which results a parameter can be bound to: in every scenario the one that completed last, all scenarios together. */
 final class Bindings {
@@ -31,10 +33,30 @@ final class Bindings {
     }
 
     BoundMethod<CompanionModel.CompensationMethod> compensation(int node, CompanionModel.CompensationMethod method) {
-        BitSet known = (BitSet) inference.reach().ancestors(node).clone();
+        BitSet before = inference.reach().ancestors(node);
+        BitSet known = (BitSet) before.clone();
         known.set(node);
-        int undone = method.evenIfFailed() ? guards.passed(node) : guards.ran(node);
-        return new BoundMethod<>(method, bind(method.parameters(), known, undone));
+        List<Binding> completed = bind(method.parameters(), known, guards.ran(node));
+        return new BoundMethod<>(
+                method,
+                method.evenIfFailed()
+                        ? either(completed, bind(method.parameters(), before, guards.ran(node)))
+                        : completed);
+    }
+
+    /** A step that has failed gave no value: what is taken is what would be taken before it. */
+    private static List<Binding> either(List<Binding> completed, List<Binding> failed) {
+        List<Binding> found = new ArrayList<>();
+        for (int i = 0; i < completed.size(); i++) {
+            Set<String> producers = new LinkedHashSet<>(failed.get(i).producers());
+            producers.addAll(completed.get(i).producers());
+            found.add(new Binding(
+                    completed.get(i).parameter(),
+                    List.copyOf(producers),
+                    completed.get(i).input() || failed.get(i).input(),
+                    completed.get(i).caseParameter()));
+        }
+        return found;
     }
 
     BoundMethod<CompanionModel.ResultMethod> result(CompanionModel.ResultMethod method) {

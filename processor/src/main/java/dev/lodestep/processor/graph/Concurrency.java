@@ -16,12 +16,7 @@ public final class Concurrency {
      * @param first the number of one
      * @param second the number of the other, which is later by level and name
      */
-    public record Pair(int first, int second) {
-        /** Whether these are the two, whichever comes first. */
-        public boolean isOf(int one, int other) {
-            return first == one && second == other || first == other && second == one;
-        }
-    }
+    public record Pair(int first, int second) {}
 
     /**
      * The pairs at which the workflow forks, sorted by place. A pair of which one node could already run at the same time as a predecessor

@@ -9,13 +9,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
  * Conditions over decisions, as shared, reduced and ordered decision diagrams: two conditions are the same exactly when their numbers are.
  *
  * <p>A variable has as many values as its decision has cases. Variables that are smaller are asked first; they are numbered in topological
- * order, in which what depends on few decisions stays small. The number of diagram cells is capped: satisfiability is hard in general, and
+ * order, in which what depends on few decisions stays small. The number of cells is capped: satisfiability is hard in general, and
  * a workflow on which it is hard should be split.
  */
 final class Diagrams {
@@ -23,7 +24,11 @@ final class Diagrams {
     static final int ALWAYS = 1;
 
     private static final int MAX_VARIABLES = 2_000;
-    private static final int MAX_CELLS = 8_000_000;
+    private static final int MAX_CELLS = 4_000_000;
+    private static final int MAX_CONJUNCTIONS = 1_000_000;
+
+    /** What a diagram costs beside its cells. */
+    private static final int OVERHEAD = 8;
 
     private final List<int[]> children = new ArrayList<>();
     private final List<Integer> variables = new ArrayList<>();
@@ -33,7 +38,18 @@ final class Diagrams {
     private final BitSet usedVariables = new BitSet();
     private int cells;
 
-    private record Cell(int variable, List<Integer> children) {}
+    /** A diagram cell by what it is; its hash is that of the values, so that large cells cost no more than their array. */
+    private record Cell(int variable, int[] children) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Cell cell && cell.variable == variable && Arrays.equals(cell.children, children);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * variable + Arrays.hashCode(children);
+        }
+    }
 
     Diagrams() {
         children.add(new int[0]);
@@ -61,12 +77,12 @@ final class Diagrams {
         if (same) {
             return next[0];
         }
-        Cell cell = new Cell(variable, Arrays.stream(next).boxed().toList());
+        Cell cell = new Cell(variable, next);
         Integer known = unique.get(cell);
         if (known != null) {
             return known;
         }
-        cells += next.length;
+        cells += next.length + OVERHEAD;
         if (cells > MAX_CELLS) {
             throw new TooManyDecisions();
         }
@@ -122,7 +138,7 @@ final class Diagrams {
         }
         int result = node(top, next);
         conjunctions.put(key, result);
-        if (conjunctions.size() > MAX_CELLS / 4) {
+        if (conjunctions.size() > MAX_CONJUNCTIONS) {
             throw new TooManyDecisions();
         }
         return result;
@@ -159,9 +175,11 @@ final class Diagrams {
             }
         }
         Map<Integer, Integer> way = new TreeMap<>();
-        for (int at = ALWAYS; at != condition; at = cameFrom.get(at)[0]) {
-            int[] step = cameFrom.get(at);
+        int at = ALWAYS;
+        while (at != condition) {
+            int[] step = Objects.requireNonNull(cameFrom.get(at));
             way.put(variables.get(step[0]), step[1]);
+            at = step[0];
         }
         return way;
     }

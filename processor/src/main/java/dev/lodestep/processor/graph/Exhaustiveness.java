@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Finds the cases of a decision after which nothing goes on, although something distinguishes between its cases. */
 public final class Exhaustiveness {
@@ -18,11 +16,12 @@ public final class Exhaustiveness {
      * A decision with cases that nothing follows.
      *
      * @param decider the number of the deciding node; {@link Nodes#size()} for the input
-     * @param cases the names of the cases
+     * @param cases the cases
+     * @param absent whether nothing follows an empty {@code Optional} either
      * @param followed the nodes that follow other cases, with when they run
      * @param followers the numbers of the nodes that distinguish between the cases
      */
-    public record Unhandled(int decider, List<String> cases, List<String> followed, BitSet followers) {}
+    public record Unhandled(int decider, List<Case> cases, boolean absent, List<String> followed, BitSet followers) {}
 
     /** All decisions with cases that nothing follows, by place. */
     public static List<Unhandled> of(Inference inference) {
@@ -54,23 +53,21 @@ public final class Exhaustiveness {
                 return Optional.empty();
             }
         }
-        Set<String> cases = new TreeSet<>();
+        List<Case> cases = new ArrayList<>();
         List<Case> leaves = guards.decisions().leaves(decider);
         for (int leaf = 0; leaf < leaves.size(); leaf++) {
             int taken = diagrams.and(decided, guards.decisions().gives(decider, leaf));
             if (!diagrams.implies(taken, followed)) {
-                cases.add(leaves.get(leaf).label());
+                cases.add(leaves.get(leaf));
             }
         }
-        if (!diagrams.implies(diagrams.without(completed, decided), followed)) {
-            cases.add("an empty Optional");
-        }
+        boolean absent = !diagrams.implies(diagrams.without(completed, decided), followed);
         List<String> others = inference.skeleton().nodes().names(discriminating).stream()
                 .map(name -> "'" + name + "' runs "
                         + inference.runsWhen(
                                 inference.skeleton().nodes().find(name).orElseThrow()))
                 .toList();
-        return Optional.of(new Unhandled(decider, List.copyOf(cases), others, discriminating));
+        return Optional.of(new Unhandled(decider, List.copyOf(cases), absent, others, discriminating));
     }
 
     private static int stops(Inference inference, int node) {

@@ -115,11 +115,6 @@ public final class Inference {
         return guards.ran(node) != Diagrams.NEVER;
     }
 
-    /** Whether there is an execution in which both nodes run. */
-    public boolean canBothRun(int one, int other) {
-        return guards.diagrams().and(guards.ran(one), guards.ran(other)) != Diagrams.NEVER;
-    }
-
     /** When a node runs, in words. */
     public String runsWhen(int node) {
         return phrases.when(guards.ran(node));

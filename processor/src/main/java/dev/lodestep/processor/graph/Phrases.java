@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 
 /** Says in the names of the source what a condition means. */
 final class Phrases {
-    /** More ways than these are named by what they depend on. */
+    /** What takes more ways, or more decisions on all of them together, is told by what it depends on. */
     private static final int MAX_WAYS = 4;
+
+    private static final int MAX_DECISIONS = 6;
 
     private static final int MAX_CASES = 4;
 
@@ -41,16 +43,8 @@ final class Phrases {
             return "never";
         }
         List<Map<Integer, BitSet>> ways = guards.diagrams().ways(condition, MAX_WAYS);
-        if (ways.size() > MAX_WAYS) {
-            return "depending on "
-                    + ways.stream()
-                            .flatMap(way -> way.entrySet().stream())
-                            .map(each -> decider(guards.decisions().choice(each.getKey(), each.getValue())))
-                            .distinct()
-                            .sorted()
-                            .limit(MAX_CASES)
-                            .collect(Collectors.joining(", "))
-                    + " and others";
+        if (ways.size() > MAX_WAYS || ways.stream().mapToInt(Map::size).sum() > MAX_DECISIONS) {
+            return dependingOn(ways);
         }
         return "when "
                 + ways.stream()
@@ -58,6 +52,18 @@ final class Phrases {
                                 .map(each -> phrase(guards.decisions().choice(each.getKey(), each.getValue())))
                                 .collect(Collectors.joining(" and ")))
                         .collect(Collectors.joining(", or when "));
+    }
+
+    private String dependingOn(List<Map<Integer, BitSet>> ways) {
+        List<String> deciders = ways.stream()
+                .flatMap(way -> way.entrySet().stream())
+                .map(each -> decider(guards.decisions().choice(each.getKey(), each.getValue())))
+                .distinct()
+                .sorted()
+                .toList();
+        boolean all = ways.size() <= MAX_WAYS && deciders.size() <= MAX_CASES;
+        return "depending on " + deciders.stream().limit(MAX_CASES).collect(Collectors.joining(", "))
+                + (all ? "" : " and others");
     }
 
     private String phrase(Choice choice) {

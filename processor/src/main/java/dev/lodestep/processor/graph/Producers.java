@@ -5,9 +5,7 @@ import dev.lodestep.processor.model.TypeRef;
 import dev.lodestep.processor.model.TypeShapes;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,10 +64,5 @@ public final class Producers {
     public List<TypeRef> results() {
         Set<TypeRef> types = new TreeSet<>(below.keySet());
         return new ArrayList<>(types);
-    }
-
-    /** Every type that some node gives, cases included. */
-    Collection<TypeRef> given() {
-        return new HashSet<>(byType.keySet());
     }
 }

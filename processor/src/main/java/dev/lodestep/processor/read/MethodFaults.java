@@ -10,6 +10,7 @@ import dev.lodestep.processor.diagnostic.Finding;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -24,7 +25,7 @@ public final class MethodFaults {
      * What is wrong with a method whose class is no workflow. An abstract class may hold steps: those of the workflows that extend it.
      */
     public static List<Finding> outsideAWorkflow(ExecutableElement method) {
-        Element type = method.getEnclosingElement();
+        Element type = Objects.requireNonNull(method.getEnclosingElement());
         List<MethodKind> kinds = MethodKind.of(method);
         if (AnnotationView.isPresent(type, Workflow.class) || kinds.isEmpty()) {
             return List.of();
@@ -33,11 +34,17 @@ public final class MethodFaults {
         if (!base) {
             return List.of(at(method, kinds.get(0), PlaceFault.OUTSIDE_A_WORKFLOW));
         }
-        return modifierFault(method).map(fault -> List.of(at(method, kinds.get(0), fault))).orElse(List.of());
+        return declarationFault(method)
+                .map(fault -> List.of(at(method, kinds.get(0), fault)))
+                .orElse(List.of());
     }
 
-    /** What is wrong with a method of a workflow, whatever it says. */
-    static List<Finding> inAWorkflow(ExecutableElement method, List<MethodKind> kinds) {
+    /**
+     * What is wrong with a method of a workflow, whatever it says.
+     *
+     * @param samePackage whether it was declared in the workflow's package
+     */
+    static List<Finding> inAWorkflow(ExecutableElement method, List<MethodKind> kinds, boolean samePackage) {
         List<Finding> findings = new ArrayList<>();
         if (kinds.isEmpty()) {
             stray(method, Retry.class, findings);
@@ -46,7 +53,10 @@ public final class MethodFaults {
             return findings;
         }
         MethodKind kind = kinds.get(0);
-        modifierFault(method).ifPresent(fault -> findings.add(at(method, kind, fault)));
+        declarationFault(method).ifPresent(fault -> findings.add(at(method, kind, fault)));
+        if (!samePackage && !method.getModifiers().contains(Modifier.PUBLIC)) {
+            findings.add(at(method, kind, PlaceFault.HIDDEN));
+        }
         if (kinds.size() > 1) {
             findings.add(DeclarationMessages.twoKinds(
                     kinds.get(1).on(method).source(),
@@ -70,8 +80,7 @@ public final class MethodFaults {
                         from.source(), "From", parameter.getSimpleName().toString(), PlaceFault.PARAMETER)));
     }
 
-    private static void stray(
-            ExecutableElement method, Class<? extends Annotation> type, List<Finding> findings) {
+    private static void stray(ExecutableElement method, Class<? extends Annotation> type, List<Finding> findings) {
         AnnotationView.find(method, type)
                 .ifPresent(view -> findings.add(DeclarationMessages.wrongPlace(
                         view.source(),
@@ -80,7 +89,7 @@ public final class MethodFaults {
                         PlaceFault.NOT_A_NODE)));
     }
 
-    private static Optional<PlaceFault> modifierFault(ExecutableElement method) {
+    private static Optional<PlaceFault> declarationFault(ExecutableElement method) {
         if (method.getModifiers().contains(Modifier.PRIVATE)) {
             return Optional.of(PlaceFault.PRIVATE);
         }
@@ -90,11 +99,17 @@ public final class MethodFaults {
         if (!method.getTypeParameters().isEmpty()) {
             return Optional.of(PlaceFault.GENERIC);
         }
+        if (method.getThrownTypes().stream().anyMatch(each -> TypeReader.isNamed(each, Throwable.class.getName()))) {
+            return Optional.of(PlaceFault.THROWABLE);
+        }
         return Optional.empty();
     }
 
     private static Finding at(ExecutableElement method, MethodKind kind, PlaceFault fault) {
         return DeclarationMessages.wrongPlace(
-                JavacRef.of(method), kind.annotationName(), method.getSimpleName().toString(), fault);
+                JavacRef.of(method),
+                kind.annotationName(),
+                method.getSimpleName().toString(),
+                fault);
     }
 }

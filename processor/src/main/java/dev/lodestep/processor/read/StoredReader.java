@@ -2,8 +2,9 @@ package dev.lodestep.processor.read;
 
 import dev.lodestep.processor.codec.CodecPlan;
 import dev.lodestep.processor.codec.StoredTypes;
-import dev.lodestep.processor.diagnostic.DeclarationMessages;
 import dev.lodestep.processor.diagnostic.Finding;
+import dev.lodestep.processor.diagnostic.StorageFault;
+import dev.lodestep.processor.diagnostic.StorageMessages;
 import dev.lodestep.processor.graph.Binding;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.graph.ResultCandidate;
@@ -33,19 +34,17 @@ final class StoredReader {
     /** The plans; empty when something cannot be stored, which is then among the findings. */
     Optional<StoredTypes> read(WorkflowGraph graph, List<Finding> findings) {
         int before = findings.size();
-        Optional<CodecPlan> input = graph.inputType()
-                .flatMap(type -> plan(type, inputSource(graph, type), "the input", findings));
+        Optional<CodecPlan> input =
+                graph.inputType().flatMap(type -> plan(type, inputSource(graph, type), "the input", findings));
         Map<String, CodecPlan> payloads = new LinkedHashMap<>();
         Map<String, CodecPlan> results = new LinkedHashMap<>();
         for (GraphNode node : graph.nodes()) {
             payload(node)
-                    .flatMap(each -> plan(
-                            each.type(), each.source(), "the payload of '" + node.name() + "'", findings))
+                    .flatMap(each -> plan(each.type(), each.source(), "the payload of '" + node.name() + "'", findings))
                     .ifPresent(plan -> payloads.put(node.name(), plan));
             node.model()
                     .result()
-                    .flatMap(type -> plan(
-                            type, node.model().source(), "the result of '" + node.name() + "'", findings))
+                    .flatMap(type -> plan(type, node.model().source(), "the result of '" + node.name() + "'", findings))
                     .ifPresent(plan -> results.put(node.name(), plan));
         }
         Optional<CodecPlan> outcome = graph.resultMethod().isPresent()
@@ -105,11 +104,13 @@ final class StoredReader {
 
     private Optional<CodecPlan> plan(TypeRef type, SourceRef at, String role, List<Finding> findings) {
         try {
+            if (type.name().equals("java.util.Optional")) { // the one around the value is not part of its type
+                throw new NotStorableException(type.display(), type, StorageFault.OPTIONAL_IN_OPTIONAL);
+            }
             return Optional.of(planner.plan(types.mirrorOf(type), ((JavacRef) at).element(), type.display()));
         } catch (NotStorableException e) {
             if (!e.isAgain()) {
-                findings.add(DeclarationMessages.notPersistable(
-                        at, role, e.path(), e.culprit(), e.fault().text()));
+                findings.add(StorageMessages.notPersistable(at, role, e.path(), e.culprit(), e.fault()));
             }
             return Optional.empty();
         }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -43,7 +44,7 @@ public final class WorkflowReader {
     private final Elements elements;
     private final Types types;
     private final TypeElement workflow;
-    private final Deprecations deprecations;
+    private final Warnings warnings;
     private final TypeReader typeReader;
     private final ShapeReader shapeReader;
     private final MethodReader methodReader;
@@ -59,8 +60,8 @@ public final class WorkflowReader {
         this.elements = elements;
         this.types = types;
         this.workflow = workflow;
-        this.deprecations = new Deprecations(elements);
-        this.typeReader = new TypeReader(elements, types, deprecations);
+        this.warnings = new Warnings(elements, elements.getModuleOf(workflow));
+        this.typeReader = new TypeReader(elements, types, warnings);
         this.shapeReader = new ShapeReader(types, typeReader);
         this.methodReader = new MethodReader(typeReader, shapeReader);
     }
@@ -100,9 +101,9 @@ public final class WorkflowReader {
         return typeReader.packages();
     }
 
-    /** The warnings that naming the class, its methods and its types causes: {@code deprecation}, {@code removal}. */
-    public Set<String> deprecations() {
-        return deprecations.kinds();
+    /** The warnings that naming the class, its methods and its types causes: {@code deprecation}, {@code exports}. */
+    public Set<String> warnings() {
+        return warnings.keys();
     }
 
     /** A superclass that is generated in this round may bring steps. */
@@ -114,15 +115,16 @@ public final class WorkflowReader {
     }
 
     private void readMethod(ExecutableElement method) {
-        if (method.getEnclosingElement().toString().equals(Object.class.getName())) {
+        if (Objects.requireNonNull(method.getEnclosingElement()).toString().equals(Object.class.getName())) {
             return;
         }
         List<MethodKind> kinds = MethodKind.of(method);
-        findings.addAll(MethodFaults.inAWorkflow(method, kinds));
+        boolean samePackage = elements.getPackageOf(method).equals(elements.getPackageOf(workflow));
+        findings.addAll(MethodFaults.inAWorkflow(method, kinds, samePackage));
         if (kinds.isEmpty()) {
             return;
         }
-        deprecations.add(method);
+        warnings.add(method);
         MethodKind kind = kinds.get(0);
         AnnotationView view = kind.on(method);
         ExecutableType type = (ExecutableType) types.asMemberOf((DeclaredType) workflow.asType(), method);
@@ -134,25 +136,27 @@ public final class WorkflowReader {
         var parameters = methodReader.parameters(method, type, kind, findings);
         SourceRef source = JavacRef.of(method);
         switch (kind) {
-            case STEP, WAIT -> nodes.add(new NodeModel(
-                    view.givenText("name").map(Sourced::value).orElse(name),
-                    name,
-                    nodeKind(kind, view, name),
-                    returns,
-                    parameters,
-                    new FlowModel(view.texts("after"), view.texts("when"), view.texts("ends"), view.texts("aborts")),
-                    methodReader.retry(method),
-                    AnnotationView.find(method, Timeout.class).map(each -> each.text("value")),
-                    source));
-            case COMPENSATION -> compensations.add(new CompensationMethod(
-                    view.text("value"),
-                    name,
-                    parameters,
-                    view.flag("evenIfFailed"),
-                    methodReader.retry(method),
-                    source));
-            case CONDITION -> conditions.add(
-                    new OnlyIfMethod(view.text("value"), name, parameters, returns, source));
+            case STEP, WAIT ->
+                nodes.add(new NodeModel(
+                        view.givenText("name").map(Sourced::value).orElse(name),
+                        name,
+                        nodeKind(kind, view, name),
+                        returns,
+                        parameters,
+                        new FlowModel(
+                                view.texts("after"), view.texts("when"), view.texts("ends"), view.texts("aborts")),
+                        methodReader.retry(method),
+                        AnnotationView.find(method, Timeout.class).map(each -> each.text("value")),
+                        source));
+            case COMPENSATION ->
+                compensations.add(new CompensationMethod(
+                        view.text("value"),
+                        name,
+                        parameters,
+                        view.flag("evenIfFailed"),
+                        methodReader.retry(method),
+                        source));
+            case CONDITION -> conditions.add(new OnlyIfMethod(view.text("value"), name, parameters, returns, source));
             case RESULT -> results.add(new ResultMethod(name, parameters, returns, source));
         }
     }
@@ -171,7 +175,9 @@ public final class WorkflowReader {
         return new WorkflowModel(
                 elements.getPackageOf(workflow).getQualifiedName().toString(),
                 simpleNames(workflow),
-                view.givenText("name").map(Sourced::value).orElse(workflow.getQualifiedName().toString()),
+                view.givenText("name")
+                        .map(Sourced::value)
+                        .orElse(workflow.getQualifiedName().toString()),
                 view.integer("version").value(),
                 view.constant("onFailure", OnFailure.class),
                 view.constant("compensation", Compensation.class),

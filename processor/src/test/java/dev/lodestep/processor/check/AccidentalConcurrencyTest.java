@@ -43,7 +43,7 @@ class AccidentalConcurrencyTest {
                         .after("price")
                         .step("tax", "Cart", "Cart")
                         .after("price")
-                        .step("receipt", "Receipt", "Quote", "@From(price) Cart")))
+                        .step("receipt", "Receipt", "Quote", "Cart")))
                 .containsExactly(
                         "accidental-concurrency at tax: 'tax' and 'quote' could run at the same time: nothing says which comes first");
     }

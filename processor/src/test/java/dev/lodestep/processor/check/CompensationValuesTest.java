@@ -33,7 +33,7 @@ class CompensationValuesTest {
                         .after("check", "ask")
                         .compensate("ship", "back", "Answer")))
                 .containsExactly(
-                        "compensation-mismatch at back(Answer): 'back', which undoes 'ship', needs a Answer, but there is none when 'check' gives Clear");
+                        "compensation-mismatch at back(Answer): 'back', which undoes 'ship', needs an Answer, but there is none when 'check' gives Clear");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.WorkflowBuilder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Workflows as people write them: the order and the values that follow from their types. */
@@ -183,5 +184,35 @@ class DesignedWorkflowsTest {
                         "cash <- choose (input)",
                         "transfer <- choose ()",
                         "book <- card, cash, transfer (card|cash|transfer)");
+    }
+
+    @Test
+    void aCompensationSeesTheValuesOfItsOwnStep() {
+        assertThat(compensationOfTax(pricing().compensate("tax", "untax", "Cart")))
+                .containsExactly("tax");
+    }
+
+    @Test
+    void aStepThatFailedGaveNoValueToItsCompensation() {
+        assertThat(compensationOfTax(pricing().compensateEvenIfFailed("tax", "untax", "Cart", "Failure")))
+                .containsExactly("price|tax", "");
+    }
+
+    private static List<String> compensationOfTax(WorkflowBuilder workflow) {
+        return Checked.graph(workflow).node("tax").compensation().orElseThrow().bindings().stream()
+                .map(Checked::binding)
+                .toList();
+    }
+
+    @Test
+    void anOptionalCaseIsAbsentForEveryOtherCase() {
+        WorkflowGraph graph = Checked.graph(workflow("Order")
+                .sealed("Fraud", "Clear", "Suspect")
+                .step("check", "Fraud", "Cart")
+                .step("ship", "Shipment", "Cart", "Optional<Suspect>"));
+
+        assertThat(Checked.nodes(graph))
+                .containsExactly("check <-  (input)", "ship <- check (input; check as Suspect)");
+        assertThat(graph.node("ship").runsWhen()).isEqualTo("always");
     }
 }

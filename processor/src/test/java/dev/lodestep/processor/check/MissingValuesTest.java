@@ -86,7 +86,7 @@ class MissingValuesTest {
                         .onlyIf("mail", "isKnown", "Entry")
                         .result("result", "Entry", "Entry")))
                 .containsExactly(
-                        "missing-value at isKnown(Entry): 'isKnown', which guards 'mail', needs a Entry, but no step before it gives one");
+                        "missing-value at isKnown(Entry): 'isKnown', which guards 'mail', needs an Entry, but no step before it gives one");
     }
 
     @Test

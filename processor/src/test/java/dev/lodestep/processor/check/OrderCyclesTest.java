@@ -14,7 +14,7 @@ class OrderCyclesTest {
                         .step("charge", "Payment", "Shipment", "Entry")
                         .step("ship", "Shipment", "Payment")))
                 .isEqualTo("""
-                        [lodestep/step-cycle] 'charge', 'ship' wait for each other
+                        [lodestep/step-cycle] 'charge' and 'ship' wait for each other
                             'ship' needs the Payment of 'charge'
                             'charge' needs the Shipment of 'ship'
                         Remove one of these, or take the value from another step with @From.""");
@@ -36,6 +36,6 @@ class OrderCyclesTest {
                         .step("charge", "Payment", "Reservation")
                         .after("mail")
                         .step("mail", "void", "Payment")))
-                .containsExactly("step-cycle at charge: 'charge', 'mail' wait for each other");
+                .containsExactly("step-cycle at charge: 'charge' and 'mail' wait for each other");
     }
 }

@@ -7,7 +7,9 @@ import dev.lodestep.processor.graph.Binding;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.CompanionModel;
+import dev.lodestep.processor.model.FlowModel;
 import dev.lodestep.processor.model.NodeModel;
+import dev.lodestep.processor.model.Sourced;
 import dev.lodestep.processor.model.WorkflowBuilder;
 import dev.lodestep.processor.model.WorkflowModel;
 import java.util.ArrayList;
@@ -62,7 +64,7 @@ class OrderOfMethodsTest {
             List<String> names = order.stream().map(each -> "n" + each).toList();
             CheckedWorkflow expected =
                     Checks.check(RandomWorkflows.build(declared, order, names).build());
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < shuffles(expected); i++) {
                 List<Integer> other = new ArrayList<>(order);
                 Collections.shuffle(other, new Random(seed * SHUFFLES + i));
                 assertThat(Checks.check(
@@ -81,7 +83,7 @@ class OrderOfMethodsTest {
             List<String> names = order.stream().map(each -> "n" + each).toList();
             CheckedWorkflow first =
                     Checks.check(RandomWorkflows.build(declared, order, names).build());
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < shuffles(first); i++) {
                 Random random = new Random(seed * SHUFFLES + i);
                 List<Integer> otherOrder = new ArrayList<>(order);
                 Collections.shuffle(otherOrder, random);
@@ -94,6 +96,27 @@ class OrderOfMethodsTest {
                         .isEqualTo(signature(first, name -> name));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("designed")
+    void aDesignedWorkflowIsTheSameUnderOtherNames(WorkflowModel workflow) {
+        List<String> names = workflow.nodes().stream().map(NodeModel::name).toList();
+        Map<String, Set<String>> expected = signature(Checks.check(workflow), name -> name);
+        for (int seed = 0; seed < SHUFFLES; seed++) {
+            Random random = new Random(seed);
+            List<String> others = new ArrayList<>(names);
+            Collections.shuffle(others, random);
+            WorkflowModel renamed = renamed(workflow, name -> others.get(names.indexOf(name)));
+            assertThat(signature(Checks.check(shuffled(renamed, random)), name -> names.get(others.indexOf(name))))
+                    .as("names %s", others)
+                    .isEqualTo(expected);
+        }
+    }
+
+    /** Most is to be seen where there is a graph. */
+    private static int shuffles(CheckedWorkflow checked) {
+        return checked.graph().isPresent() ? SHUFFLES : 5;
     }
 
     private static List<Integer> numbers(RandomWorkflows.Declared declared) {
@@ -130,6 +153,52 @@ class OrderOfMethodsTest {
         return names.stream().map(original).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static WorkflowModel renamed(WorkflowModel workflow, UnaryOperator<String> name) {
+        List<NodeModel> nodes = workflow.nodes().stream()
+                .map(node -> new NodeModel(
+                        name.apply(node.name()),
+                        node.method(),
+                        node.kind(),
+                        node.returns(),
+                        node.parameters(),
+                        new FlowModel(
+                                renamed(node.flow().after(), name),
+                                renamed(node.flow().when(), text -> {
+                                    int dot = text.indexOf('.');
+                                    return dot < 0 ? text : name.apply(text.substring(0, dot)) + text.substring(dot);
+                                }),
+                                node.flow().ends(),
+                                node.flow().aborts()),
+                        node.retry(),
+                        node.timeout(),
+                        node.source()))
+                .toList();
+        List<CompanionModel.CompensationMethod> compensations = workflow.compensations().stream()
+                .map(each -> new CompanionModel.CompensationMethod(
+                        renamed(List.of(each.target()), name).get(0),
+                        each.method(),
+                        each.parameters(),
+                        each.evenIfFailed(),
+                        each.retry(),
+                        each.source()))
+                .toList();
+        List<CompanionModel.OnlyIfMethod> conditions = workflow.conditions().stream()
+                .map(each -> new CompanionModel.OnlyIfMethod(
+                        renamed(List.of(each.target()), name).get(0),
+                        each.method(),
+                        each.parameters(),
+                        each.returns(),
+                        each.source()))
+                .toList();
+        return with(workflow, nodes, compensations, conditions);
+    }
+
+    private static List<Sourced<String>> renamed(List<Sourced<String>> texts, UnaryOperator<String> name) {
+        return texts.stream()
+                .map(each -> new Sourced<>(name.apply(each.value()), each.source()))
+                .toList();
+    }
+
     private static WorkflowModel shuffled(WorkflowModel workflow, Random random) {
         List<NodeModel> nodes = new ArrayList<>(workflow.nodes());
         List<CompanionModel.CompensationMethod> compensations = new ArrayList<>(workflow.compensations());
@@ -137,6 +206,14 @@ class OrderOfMethodsTest {
         Collections.shuffle(nodes, random);
         Collections.shuffle(compensations, random);
         Collections.shuffle(conditions, random);
+        return with(workflow, nodes, compensations, conditions);
+    }
+
+    private static WorkflowModel with(
+            WorkflowModel workflow,
+            List<NodeModel> nodes,
+            List<CompanionModel.CompensationMethod> compensations,
+            List<CompanionModel.OnlyIfMethod> conditions) {
         return new WorkflowModel(
                 workflow.packageName(),
                 workflow.simpleNames(),

@@ -15,7 +15,7 @@ class SeveralStartsTest {
                         .step("ship", "Shipment", "Reservation", "Payment")))
                 .isEqualTo("""
                         [lodestep/several-starts] the workflow has 2 starts: 'charge', 'reserve'
-                        One step comes first. Say on each other what it comes after:
+                        One step comes first. Say on each of the others what it comes after:
                             after = "charge\"""");
     }
 

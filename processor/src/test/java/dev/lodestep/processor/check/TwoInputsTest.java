@@ -13,7 +13,7 @@ class TwoInputsTest {
                         .step("reserve", "Reservation", "Cart")
                         .step("charge", "Payment", "Reservation", "Cart", "Customer")))
                 .isEqualTo("""
-                        [lodestep/two-inputs] 'charge' needs a Customer and 'charge' needs a Cart, and nothing gives either: which is the workflow's input?
+                        [lodestep/two-inputs] 'charge' needs a Customer and 'reserve' needs a Cart, and nothing gives either: which is the workflow's input?
                         Either way:
                             1) take both in one record:
                                 record Input(Cart cart, Customer customer) {}

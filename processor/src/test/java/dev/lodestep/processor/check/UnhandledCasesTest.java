@@ -31,7 +31,7 @@ class UnhandledCasesTest {
                         .step("fast", "Done", "Cart")
                         .after("choose")
                         .when("FAST")))
-                .containsExactly("unhandled-case at choose: nothing goes on when 'choose' gives NEVER or SLOW");
+                .containsExactly("unhandled-case at choose: nothing goes on when 'choose' gives SLOW or NEVER");
     }
 
     @Test

@@ -35,21 +35,21 @@ class MessagesTest {
 
     @Test
     void aTypeThatCannotBeStored() {
-        assertThat(DeclarationMessages.notPersistable(
+        assertThat(StorageMessages.notPersistable(
                                 HERE,
-                                "the input of 'reserve'",
+                                "the input",
                                 "OrderRequest.items[].price",
                                 TypeRef.of("java.lang.Object"),
-                                "it may be anything")
+                                StorageFault.UNKNOWN)
                         .text())
                 .isEqualTo("""
-                        [lodestep/not-persistable] the input of 'reserve' cannot be stored: OrderRequest.items[].price is an Object, and it may be anything
+                        [lodestep/not-persistable] the input cannot be stored: OrderRequest.items[].price is an Object, and it is neither a record nor otherwise known
                             OrderRequest.items[].price: java.lang.Object
-                        Make it storable, either way:
-                            1) make it a record of storable components:
-                                record Object(…) {}
+                        Either way:
+                            1) take a record instead:
+                                record Price(…) {}
                             2) say how it is stored:
-                                @UseCodec(ObjectCodec.class)   or   @Databind""");
+                                @UseCodec(PriceCodec.class)   or   @Databind""");
     }
 
     @Test
@@ -65,7 +65,7 @@ class MessagesTest {
     void listsOfNamesAreCutAfterEight() {
         List<String> names = IntStream.range(10, 22).mapToObj(i -> "step" + i).toList();
 
-        assertThat(GraphMessages.unknownStep(HERE, "'ship' comes after 'pay'", "pay", names)
+        assertThat(NameMessages.unknownStep(HERE, "'ship' comes after 'pay'", "pay", names)
                         .message())
                 .contains("step17")
                 .doesNotContain("step18")
@@ -77,7 +77,7 @@ class MessagesTest {
         TypeRef ours = TypeRef.of("shop.Order");
         TypeRef theirs = TypeRef.of("supplier.Order");
 
-        assertThat(GraphMessages.nothingGives(HERE, "ship", ours, List.of(theirs), Optional.empty())
+        assertThat(ValueMessages.nothingGives(HERE, "ship", ours, List.of(theirs), Optional.empty())
                         .message())
                 .startsWith("'ship' needs a shop.Order, but nothing gives one; did you mean supplier.Order?");
     }

@@ -8,6 +8,10 @@ import dev.lodestep.processor.check.Checks;
 import dev.lodestep.processor.diagnostic.CheckId;
 import dev.lodestep.processor.diagnostic.Finding;
 import dev.lodestep.processor.model.WorkflowBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +48,7 @@ class LargeWorkflowsTest {
         String[] cases = IntStream.range(0, BRANCHES).mapToObj(i -> "Case" + i).toArray(String[]::new);
         WorkflowBuilder workflow = workflow("Switch").sealed("Choice", cases).step("choose", "Choice", "Order");
         for (String each : cases) {
-            String name = each.toLowerCase(java.util.Locale.ROOT);
+            String name = each.toLowerCase(Locale.ROOT);
             workflow.step(name, "Part" + each, each).step(name + "done", "Done", "Part" + each);
         }
         WorkflowGraph graph = graph(workflow.step("close", "Closed", "Done"));
@@ -99,6 +103,36 @@ class LargeWorkflowsTest {
         assertThat(Checks.check(workflow.build()).findings())
                 .extracting(Finding::id)
                 .containsExactly(CheckId.TOO_MANY_DECISIONS);
+    }
+
+    /** Whether the last step can run is as hard as to satisfy a formula: which is refused, not tried for ever. */
+    @Test
+    void aFormulaInDisguise() {
+        Random random = new Random(3);
+        int variables = 100;
+        WorkflowBuilder workflow = workflow("Formula").step("v0", "boolean", "Order");
+        for (int i = 1; i < variables; i++) {
+            workflow.step("v" + i, "boolean", "Order").after("v" + (i - 1));
+        }
+        String last = "v" + (variables - 1);
+        List<String> clauses = new ArrayList<>();
+        for (int i = 0; i < 4 * variables; i++) {
+            String[] literals = new String[3];
+            for (int j = 0; j < literals.length; j++) {
+                String variable = "v" + random.nextInt(variables);
+                literals[j] = "l" + i + "x" + j;
+                workflow.step(literals[j], "void", "Order")
+                        .after(variable, last)
+                        .when(variable + "." + random.nextBoolean());
+            }
+            workflow.step("c" + i, "C" + i, "Order").after(literals);
+            clauses.add("C" + i);
+        }
+        workflow.step("all", "void", clauses.toArray(String[]::new));
+
+        assertThat(Checks.check(workflow.build()).findings())
+                .extracting(Finding::id)
+                .contains(CheckId.TOO_MANY_DECISIONS);
     }
 
     private static WorkflowGraph graph(WorkflowBuilder workflow) {

@@ -1,12 +1,11 @@
 package dev.lodestep.benchmarks;
 
-import static dev.lodestep.runtime.machine.Binding.from;
-import static dev.lodestep.runtime.machine.Binding.input;
 import static dev.lodestep.runtime.machine.NodeDefinition.step;
 
 import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.machine.Arguments;
+import dev.lodestep.runtime.machine.Binding;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +38,11 @@ final class Chain extends WorkflowMachine<String, String> {
         WorkflowDefinition.Builder<String, String> chain = WorkflowDefinition.<String, String>of(
                         "dev.lodestep.benchmarks.Chain" + steps, 1, "chain-" + steps)
                 .input(Codecs.STRING)
-                .node(step(names[0]).takes(input()).returns(Codecs.STRING));
+                .node(step(names[0]).takes(Binding.input()).returns(Codecs.STRING));
         for (int i = 1; i < steps; i++) {
             chain.node(step(names[i])
                     .follows(names[i - 1])
-                    .takes(from(names[i - 1]))
+                    .takes(Binding.from(names[i - 1]))
                     .returns(Codecs.STRING));
         }
         return chain.resultOf(Codecs.STRING, names[steps - 1]).build();

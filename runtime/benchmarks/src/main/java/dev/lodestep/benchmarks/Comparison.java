@@ -30,16 +30,15 @@ final class Comparison {
 
     /** The median round of each contender, in their order. */
     List<Figures> of(List<Contender> contenders, Load load, Duration round) throws Exception {
-        Map<Contender, List<Figures>> measured = new LinkedHashMap<>();
         for (Contender contender : contenders) {
             inFolder(contender, load, WARM_UP);
-            measured.put(contender, new ArrayList<>());
         }
+        Map<Contender, List<Figures>> measured = new LinkedHashMap<>();
         for (int i = 1; i <= ROUNDS; i++) {
             for (Contender contender : contenders) {
                 Figures figures = inFolder(contender, load, round);
                 out.printf("round %d  %-8s %s%n", i, contender.name(), figures);
-                measured.get(contender).add(figures);
+                measured.computeIfAbsent(contender, first -> new ArrayList<>()).add(figures);
             }
         }
         return measured.values().stream().map(Figures::median).toList();

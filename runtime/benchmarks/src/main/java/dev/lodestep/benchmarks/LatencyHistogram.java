@@ -35,7 +35,7 @@ final class LatencyHistogram {
     }
 
     private static int bucket(long nanos) {
-        int bucket = (int) (Math.log(nanos) / Math.log(2) * PER_OCTAVE);
+        int bucket = (int) (Math.log((double) nanos) / Math.log(2) * PER_OCTAVE);
         return Math.min(bucket, PER_OCTAVE * OCTAVES - 1);
     }
 }

@@ -11,6 +11,9 @@ public final class WorkflowCatalog {
 
     /** A workflow in the index; generated for each. */
     public interface Entry {
+        /** The class that was annotated. */
+        Class<?> workflow();
+
         /** Its definition. */
         WorkflowDefinition<?, ?> definition();
     }
@@ -40,9 +43,8 @@ public final class WorkflowCatalog {
 
     /** The definition of an annotated class; {@link WorkflowNotGeneratedException} if none was generated for it. */
     public WorkflowDefinition<?, ?> definitionOf(Class<?> workflow) {
-        String generated = workflow.getName().replace('$', '_') + "Machine$Entry";
         return entries.stream()
-                .filter(entry -> entry.getClass().getName().equals(generated))
+                .filter(entry -> entry.workflow().equals(workflow))
                 .findFirst()
                 .<WorkflowDefinition<?, ?>>map(Entry::definition)
                 .orElseThrow(() -> new WorkflowNotGeneratedException(workflow));

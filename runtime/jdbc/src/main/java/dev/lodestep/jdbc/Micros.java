@@ -22,7 +22,7 @@ final class Micros {
     /** The first microsecond that is not before a time: what waits for it never goes on early. */
     static long ceiling(Instant time) {
         long floor = floor(time);
-        return time.getNano() % 1000 == 0 || floor == Long.MAX_VALUE ? floor : floor + 1;
+        return floor != Long.MAX_VALUE && toInstant(floor).isBefore(time) ? floor + 1 : floor;
     }
 
     /** The time of a stored number. */

@@ -49,8 +49,10 @@ final class SqliteSchema {
             session.runOnce("UPDATE meta SET schema_version = schema_version"); // fails here if it cannot be written
             return;
         }
-        for (String statement : script(VERSION).split(";\\R")) {
-            session.runOnce(statement);
+        for (String statement : script(VERSION).split(";\\R", -1)) {
+            if (!statement.isBlank()) {
+                session.runOnce(statement);
+            }
         }
         session.runOnce(
                 "INSERT INTO meta(schema_version, store_id) VALUES (" + VERSION + ", '" + UUID.randomUUID() + "')");
@@ -89,7 +91,7 @@ final class SqliteSchema {
     }
 
     static boolean isOlder(String version) {
-        String[] parts = version.split("\\.");
+        String[] parts = version.split("\\.", -1);
         for (int i = 0; i < OLDEST_SQLITE.size(); i++) {
             int part = i < parts.length ? Integer.parseInt(parts[i]) : 0;
             if (part != OLDEST_SQLITE.get(i)) {

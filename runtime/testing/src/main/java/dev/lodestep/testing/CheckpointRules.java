@@ -78,11 +78,9 @@ abstract class CheckpointRules extends StoreScene {
         Executor again = claimOnly(BOB);
         written(write(BOB, parkWith(again, 2, checkpoint(1, "one"))));
 
-        Checkpoint kept = store.load(alice.run()).orElseThrow().checkpoint();
-
-        assertThat(kept).isNotNull();
-        assertThat(kept.seq()).isEqualTo(4);
-        assertThat(kept.state()).isEqualTo(bytes("four"));
+        assertThat(store.load(alice.run()).orElseThrow().checkpoint())
+                .usingRecursiveComparison()
+                .isEqualTo(checkpoint(4, "four"));
     }
 
     @Test

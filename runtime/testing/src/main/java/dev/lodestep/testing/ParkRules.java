@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.RunRow;
+import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
@@ -135,6 +136,17 @@ abstract class ParkRules extends StoreScene {
         assertThat(row.owner()).isEqualTo(ALICE);
         assertThat(row.waits()).containsExactly("approval");
         assertThat(kinds("order-1")).containsExactly(EntryKind.START, EntryKind.OPENED);
+    }
+
+    @Test
+    void an_open_shows_that_the_run_is_being_compensated_until_it_ends() {
+        Executor alice = running("order-1");
+
+        written(write(ALICE, new RunWrite.Open(alice.run(), alice.claim(), 2, List.of(), true, List.of(), 0)));
+        assertThat(row("order-1").compensating()).isTrue();
+
+        written(write(ALICE, finish(alice, 0, false)));
+        assertThat(row("order-1").compensating()).isFalse();
     }
 
     @Test

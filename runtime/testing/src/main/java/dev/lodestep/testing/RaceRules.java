@@ -78,7 +78,7 @@ abstract class RaceRules extends StoreScene {
         Random random = new Random(42);
         for (int round = 0; round < 60; round++) {
             String id = "order-" + round;
-            long worker = 10_000 + round;
+            long worker = 10_000L + round;
             store.join(worker, "owner");
             RunWrite.Start start = starting(id);
             Executor owner = new Executor(worker, written(write(worker, start)), start.token(), 2);
@@ -111,7 +111,7 @@ abstract class RaceRules extends StoreScene {
         }
         List<Callable<List<Claimed>>> tasks = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            long worker = 1000 + i;
+            long worker = 1000L + i;
             store.join(worker, "w" + i);
             tasks.add(() -> claim(worker, 10));
         }

@@ -10,6 +10,7 @@ import dev.lodestep.runtime.store.StoredStatus;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -103,8 +104,7 @@ abstract class ReadRules extends StoreScene {
     @Test
     void what_was_read_does_not_change_the_store_when_it_is_changed() {
         running("order-1");
-        byte[] payload = journal("order-1").get(0).payload();
-        assertThat(payload).isNotNull();
+        byte[] payload = Objects.requireNonNull(journal("order-1").get(0).payload());
         payload[0] = 'X';
 
         assertThat(journal("order-1").get(0).payload()).isEqualTo(bytes("{\"n\":1}"));

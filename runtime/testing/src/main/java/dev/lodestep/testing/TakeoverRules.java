@@ -105,7 +105,7 @@ abstract class TakeoverRules extends StoreScene {
         for (int i = 0; i < 5; i++) {
             written(write(owner.worker(), append(owner, result("n" + i))));
             store.leave(owner.worker());
-            long next = 1000 + i;
+            long next = 1000L + i;
             store.join(next, "next");
             owner = claimOnly(next);
         }

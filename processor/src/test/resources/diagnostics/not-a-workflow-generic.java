@@ -1,0 +1,9 @@
+package com.acme;
+
+import dev.lodestep.*;
+import java.util.*;
+
+@Workflow
+class Order<T> {
+    @Step String one(T in) { return "" + in; }
+}

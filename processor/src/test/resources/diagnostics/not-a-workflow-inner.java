@@ -1,0 +1,11 @@
+package com.acme;
+
+import dev.lodestep.*;
+import java.util.*;
+
+class Shop {
+    @Workflow
+    class Order {
+        @Step String one(Integer in) { return "" + in; }
+    }
+}

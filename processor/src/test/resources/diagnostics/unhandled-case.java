@@ -1,0 +1,12 @@
+package com.acme;
+
+import dev.lodestep.*;
+import java.util.*;
+
+@Workflow
+class Order {
+    enum Way { AUTO, MANUAL, NONE }
+    @Step Way choose(Integer in) { return Way.AUTO; }
+    @Step(after = "choose", when = "AUTO") String auto() { return ""; }
+    @Step(after = "choose", when = "MANUAL") String manual() { return ""; }
+}

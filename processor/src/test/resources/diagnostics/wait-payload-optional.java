@@ -1,0 +1,11 @@
+package com.acme;
+
+import dev.lodestep.*;
+import java.util.*;
+
+@Workflow
+class Order {
+    @Step String open(Integer in) { return ""; }
+    @WaitForSignal(after = "open", timeout = "1d")
+    Long approval(Boolean yes) { return 1L; }
+}

@@ -1,0 +1,12 @@
+package com.acme;
+
+import dev.lodestep.*;
+import java.util.*;
+
+@Workflow
+class Order {
+    @Step String one(Integer in) { return "" + in; }
+    @Step(after = "one")
+    @OnlyIf("one")
+    boolean two() { return true; }
+}
