@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 final class KillSeries {
     private static final long GLANCE_NANOS = 200_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int BEFORE_A_KILL = 250;
+    private static final int BEFORE_A_KILL = 200;
 
     private final Path folder;
     private final Path repository;

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class KilledAuditIT {
-    private static final int JARS = 300;
+    private static final int JARS = 360;
     private static final int REPETITIONS = 15;
     private static final Pattern FOUND = Pattern.compile(
             "Found done: (\\d+) of (\\d+) \\((\\d+) of them wait for review\\); begun and going on: (\\d+)");
@@ -64,11 +64,11 @@ class KilledAuditIT {
         assertThat(last.exitCode()).as(last.output()).isZero();
     }
 
+    /** The steps that do next to nothing are left out: no one is quick enough to kill inside them. */
     private static List<Wish> wishes(Random random) {
         List<Wish> steps = new ArrayList<>(List.of(
                 new InStep("register"),
                 new InStep("fingerprint"),
-                new InStep("verify"),
                 new InStep("findLicence"),
                 new InStep("requestReview"),
                 new InStep("record")));
@@ -188,7 +188,8 @@ class KilledAuditIT {
         String effects = Files.readString(series.effects());
 
         assertThat(series.once().output())
-                .contains("Found done: 300 of 300 (100 of them wait for review); begun and going on: 0");
+                .contains("Found done: " + JARS + " of " + JARS + " (" + JARS / 3
+                        + " of them wait for review); begun and going on: 0");
         assertThat(Files.readString(series.effects())).isEqualTo(effects);
     }
 }
