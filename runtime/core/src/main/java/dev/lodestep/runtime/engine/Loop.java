@@ -62,7 +62,9 @@ final class Loop {
             failed(e);
             pause = afterFailure;
         } catch (Throwable e) {
-            LOG.error("{} failed; it goes on in {}", name, afterFailure, e);
+            if (!stopped) {
+                LOG.error("{} failed; it goes on in {}", name, afterFailure, e);
+            }
             pause = afterFailure;
         } finally {
             running.set(false);
@@ -80,7 +82,7 @@ final class Loop {
 
     /** Once for each outage, however long it is. */
     private void failed(StoreUnavailableException e) {
-        if (!failing) {
+        if (!failing && !stopped) {
             failing = true;
             LOG.warn("{} is put off until the store answers: {}", name, e.getMessage());
         }
