@@ -31,7 +31,8 @@ public final class WorkflowCatalog {
     public static WorkflowCatalog load(ClassLoader loader) {
         List<Entry> found = ServiceLoader.load(Entry.class, loader).stream()
                 .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(entry -> entry.definition().version().toString()))
+                .sorted(Comparator.comparing(
+                        entry -> entry.definition().version().toString()))
                 .toList();
         return new WorkflowCatalog(found);
     }
