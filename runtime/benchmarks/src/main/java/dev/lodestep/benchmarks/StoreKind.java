@@ -1,8 +1,8 @@
 package dev.lodestep.benchmarks;
 
 import dev.lodestep.jdbc.SqliteStore;
-import dev.lodestep.testing.Stores;
 import dev.lodestep.runtime.store.Store;
+import dev.lodestep.testing.Stores;
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -1,6 +1,5 @@
 package dev.lodestep.testing;
 
-import dev.lodestep.testing.Stores;
 import dev.lodestep.runtime.store.Store;
 import java.time.InstantSource;
 
