@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** The order and the conditions that the processor infers, as the generated graph document tells them to tools. */
 class InferredOrderTest {
+    private static final String PAID = "'route' gives SMALL";
+    private static final String JUDGED = "'route' gives LARGE and 'judge' gives Granted or Lowered";
+
     private static Map<String, JsonNode> nodes(Class<?> workflow) throws IOException {
         String name = "/META-INF/lodestep/" + workflow.getName() + ".v1.json";
         try (InputStream document = InferredOrderTest.class.getResourceAsStream(name)) {
@@ -62,7 +65,22 @@ class InferredOrderTest {
 
     @Test
     void the_insurance_claim() throws IOException {
-        assertThat(order(InsuranceClaim.class)).containsExactly("");
+        assertThat(order(InsuranceClaim.class)).containsExactly(
+                        "open after []: always",
+                        "route after [open]: always",
+                        "guess after [open, route]: when 'route' gives SMALL",
+                        "inspect after [open, route]: when 'route' gives LARGE",
+                        "judge after [inspect]: when 'route' gives LARGE",
+                        "lower after [judge]: when 'route' gives LARGE and 'judge' gives Lowered",
+                        "pay after [guess, judge, lower]: when " + PAID + ", or when " + JUDGED,
+                        "abroad after [pay]: when " + PAID + ", or when " + JUDGED,
+                        "giro after [pay, abroad]: when " + PAID + " and 'abroad' gives false, or when " + JUDGED
+                                + " and 'abroad' gives false",
+                        "wire after [pay, abroad]: when " + PAID + " and 'abroad' gives true, or when " + JUDGED
+                                + " and 'abroad' gives true",
+                        "notice after [giro, wire]: when " + PAID + " and 'wantsNotice' lets 'notice' run, or when "
+                                + JUDGED + " and 'wantsNotice' lets 'notice' run",
+                        "archive after [open, guess, giro, wire, notice]: when " + PAID + ", or when " + JUDGED);
     }
 
     @Test
