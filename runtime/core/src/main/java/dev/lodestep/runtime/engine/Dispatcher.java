@@ -3,6 +3,7 @@ package dev.lodestep.runtime.engine;
 import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.Environment;
 import dev.lodestep.runtime.RunEvent;
+import dev.lodestep.runtime.UnreadableRowException;
 import dev.lodestep.runtime.codec.DecodeException;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.UnknownNodeException;
@@ -114,7 +115,13 @@ final class Dispatcher {
     private boolean execute(Claimed claimed) {
         RunRow row = claimed.row();
         Store store = host.store();
-        Optional<StoredRun> stored = store.load(row.run());
+        Optional<StoredRun> stored;
+        try {
+            stored = store.load(row.run());
+        } catch (UnreadableRowException e) {
+            park(claimed, row, e);
+            return false;
+        }
         if (stored.isEmpty() || stored.get().row().claim() != claimed.claim()) {
             return false;
         }
@@ -124,8 +131,8 @@ final class Dispatcher {
         RunState state;
         try {
             state = new Loader(workflow.codecs()).state(stored.get(), () -> store.read(row.id()));
-        } catch (DecodeException | UnknownNodeException | IllegalStateException e) {
-            park(claimed, stored.get(), e);
+        } catch (DecodeException | UnknownNodeException | IllegalStateException | UnreadableRowException e) {
+            park(claimed, stored.get().row(), e);
             return false;
         }
         Checkpoint checkpoint = stored.get().checkpoint();
@@ -144,7 +151,7 @@ final class Dispatcher {
     }
 
     /** Keeps everything as it is, and says why the run cannot go on. */
-    private void park(Claimed claimed, StoredRun stored, RuntimeException why) {
+    private void park(Claimed claimed, RunRow seen, RuntimeException why) {
         String runId = claimed.row().id();
         LOG.error("run '{}' cannot be read and is parked: {}", runId, why.getMessage());
         RunWrite park = new RunWrite.Park(
@@ -153,14 +160,18 @@ final class Dispatcher {
                 claimed.seq() + 1,
                 List.of(),
                 StoredStatus.PARKED,
-                stored.row().compensating(),
+                seen.compensating(),
                 List.of(),
                 null,
                 why.getMessage(),
-                stored.row().inbox(),
+                seen.inbox(),
                 null);
-        host.writer().submit(heart.worker(), park, result -> host.listeners()
-                .tell(new RunEvent.RunParked(runId, String.valueOf(why.getMessage()))));
+        host.writer()
+                .submit(
+                        heart.worker(),
+                        park,
+                        result ->
+                                host.listeners().tell(new RunEvent.RunParked(runId, String.valueOf(why.getMessage()))));
     }
 
     /** Signals and cancellations that other processes sent to runs that are executed here. */
