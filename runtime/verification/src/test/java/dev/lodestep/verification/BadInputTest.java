@@ -193,8 +193,7 @@ class BadInputTest {
         assertThatThrownBy(() -> troubles.start("run", new Ask(What.ANSWER, null)))
                 .isInstanceOf(EncodeException.class)
                 .hasMessageContaining("text");
-        assertThatThrownBy(() -> troubles.start(null, new Ask(What.ANSWER, "")))
-                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> troubles.start(null, new Ask(What.ANSWER, ""))).isInstanceOf(RuntimeException.class);
         troubles.start("run", new Ask(What.ANSWER, ""));
         assertThatThrownBy(() -> troubles.resume("run").hear(null)).isInstanceOf(RuntimeException.class);
         troubles.resume("run").hear(new Word("ok"));
@@ -216,7 +215,10 @@ class BadInputTest {
             assertThat(first.resume("waits").hear(new Word("late"))).isEqualTo(SignalResult.ACCEPTED);
             assertThat(second.start("new", new TroubleV2.Ask("two")).await(Eventually.PATIENCE))
                     .isEqualTo("two");
-            assertThat(next.whyNotRunning("waits")).contains("trouble v1").contains("trouble v2").contains("Register");
+            assertThat(next.whyNotRunning("waits"))
+                    .contains("trouble v1")
+                    .contains("trouble v2")
+                    .contains("Register");
             assertThatThrownBy(() -> second.state("waits"))
                     .isInstanceOf(StartConflictException.class)
                     .hasMessageContaining("trouble v1");
@@ -232,8 +234,8 @@ class BadInputTest {
     }
 
     private RunFailedException failure(String id) {
-        RunFailedException failed = catchThrowableOfType(
-                RunFailedException.class, () -> troubles.await(id, Eventually.PATIENCE));
+        RunFailedException failed =
+                catchThrowableOfType(RunFailedException.class, () -> troubles.await(id, Eventually.PATIENCE));
         assertThat(failed).as(troubles.whyNotRunning(id)).isNotNull();
         return failed;
     }

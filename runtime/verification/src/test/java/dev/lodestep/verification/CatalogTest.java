@@ -57,7 +57,8 @@ class CatalogTest {
         int exit = javac.run(
                 null, null, null, "-proc:none", "-cp", Processes.classPath(), "-d", folder.toString(), file.toString());
         assertThat(exit).isZero();
-        URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, CatalogTest.class.getClassLoader());
+        URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, CatalogTest.class.getClassLoader());
         return loader.loadClass("Forgotten");
     }
 }

@@ -19,7 +19,19 @@ import java.util.Optional;
  */
 record ClaimPath(String id, Claim claim, Optional<Answer> answer) {
     private static final List<String> METHODS = List.of(
-            "open", "route", "guess", "inspect", "judge", "lower", "pay", "abroad", "wire", "giro", "wantsNotice", "notice", "archive");
+            "open",
+            "route",
+            "guess",
+            "inspect",
+            "judge",
+            "lower",
+            "pay",
+            "abroad",
+            "wire",
+            "giro",
+            "wantsNotice",
+            "notice",
+            "archive");
     private static final List<String> UNDOS = List.of("undo open", "undo inspect", "undo pay", "undo wire");
 
     /** Whether the wait is reached if nothing fails. */
@@ -60,7 +72,9 @@ record ClaimPath(String id, Claim claim, Optional<Answer> answer) {
     }
 
     private static ClaimPath of(Size size, boolean abroad, boolean mail, Optional<Say> say) {
-        String id = size + (abroad ? " abroad" : "") + (mail ? " mail" : "")
+        String id = size
+                + (abroad ? " abroad" : "")
+                + (mail ? " mail" : "")
                 + (size == Size.LARGE ? " " + say.map(Say::name).orElse("TIMEOUT") : "");
         Claim claim = new Claim("7", size, abroad, mail ? Optional.of("ann@example.org") : Optional.empty(), Map.of());
         return new ClaimPath(id, claim, say.map(answer -> new Answer(answer, "bob")));

@@ -8,7 +8,12 @@ import java.util.List;
 
 /** All that can be seen of where a run of {@link InsuranceClaim} has come to, the same way on every runner. */
 record ClaimTrace(
-        String end, List<String> nodes, List<String> values, List<String> completed, List<String> failures, List<String> notUndone) {
+        String end,
+        List<String> nodes,
+        List<String> values,
+        List<String> completed,
+        List<String> failures,
+        List<String> notUndone) {
     static ClaimTrace of(String end, InsuranceClaimState state) {
         return new ClaimTrace(
                 end,

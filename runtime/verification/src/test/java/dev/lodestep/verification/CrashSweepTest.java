@@ -36,7 +36,8 @@ class CrashSweepTest {
         return Stream.of(
                 Story.claim(claim("granted after retries", Optional.of(Say.GRANT), Map.of("inspect", 2, "pay", 1))),
                 Story.claim(claim("over time", Optional.empty(), Map.of("undo pay", 1))),
-                Story.claim(claim("undone", Optional.of(Say.LOWER), Map.of("archive", 3, "undo pay", 2, "undo wire", 3))),
+                Story.claim(
+                        claim("undone", Optional.of(Say.LOWER), Map.of("archive", 3, "undo pay", 2, "undo wire", 3))),
                 Story.claim(claim("withdrawn", Optional.of(Say.WITHDRAW), Map.of())),
                 Story.review("of a clear order", false, Optional.empty()),
                 Story.review("that rejects", true, Optional.of(new OrderWithReview.Answer("ann", false))),

@@ -60,14 +60,16 @@ class DamageTest {
                 claims.resume("run-" + i).judge(new Answer(Say.GRANT, "bob"));
             }
             for (int i = RUNS; i < RUNS + 10; i++) {
-                assertThat(String.valueOf(claims.await("run-" + i, Eventually.PATIENCE))).contains(right);
+                assertThat(String.valueOf(claims.await("run-" + i, Eventually.PATIENCE)))
+                        .contains(right);
             }
             for (Victim victim : victims) {
                 String what = "seed " + seed + ": " + describe(victim);
-                Eventually.holds(
-                        () -> settled(claims, victim.id()), () -> what + claims.whyNotRunning(victim.id()));
+                Eventually.holds(() -> settled(claims, victim.id()), () -> what + claims.whyNotRunning(victim.id()));
                 if (claims.run(victim.id()).status() == RunStatus.PARKED) {
-                    assertThat(victim.journalToo() && victim.checkpointToo()).as(what).isTrue();
+                    assertThat(victim.journalToo() && victim.checkpointToo())
+                            .as(what)
+                            .isTrue();
                     assertThat(claims.whyNotRunning(victim.id()))
                             .as(what)
                             .contains("parked for an operator")
@@ -79,12 +81,16 @@ class DamageTest {
         restore(victims);
         onEngine(claims -> {
             for (Victim victim : parked) {
-                assertThat(claims.retry(victim.id())).as("seed " + seed + ": " + describe(victim)).isTrue();
+                assertThat(claims.retry(victim.id()))
+                        .as("seed " + seed + ": " + describe(victim))
+                        .isTrue();
             }
             for (Victim victim : victims) {
                 Object result = claims.await(victim.id(), Eventually.PATIENCE);
                 if (parked.contains(victim) || !(victim.journalToo() && victim.checkpointToo())) {
-                    assertThat(String.valueOf(result)).as("seed " + seed + ": " + describe(victim)).contains(right);
+                    assertThat(String.valueOf(result))
+                            .as("seed " + seed + ": " + describe(victim))
+                            .contains(right);
                 }
             }
         });
@@ -176,7 +182,11 @@ class DamageTest {
     private static String describe(Victim victim) {
         StringBuilder text = new StringBuilder(victim.id());
         for (Damage damage : victim.damages()) {
-            text.append(' ').append(damage.table()).append(" [").append(new String(damage.damaged(), java.nio.charset.StandardCharsets.ISO_8859_1)).append("] ");
+            text.append(' ')
+                    .append(damage.table())
+                    .append(" [")
+                    .append(new String(damage.damaged(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .append("] ");
         }
         return text.toString();
     }

@@ -50,7 +50,8 @@ class EveryPathTest {
 
     @Test
     void the_paths_end_in_every_way() {
-        List<String> ends = ClaimPath.all().stream().map(path -> plain(path).end()).toList();
+        List<String> ends =
+                ClaimPath.all().stream().map(path -> plain(path).end()).toList();
 
         assertThat(ends)
                 .anySatisfy(end -> assertThat(end).contains("completed").contains("size=VOID"))
@@ -58,7 +59,9 @@ class EveryPathTest {
                 .anySatisfy(end -> assertThat(end).contains("Transfer[way=giro, cents=45000]"))
                 .anySatisfy(end -> assertThat(end).contains("Withdrawn").contains("receipt=Optional.empty"))
                 .anySatisfy(end -> assertThat(end).contains("'judge' aborted the run with Refused"))
-                .anySatisfy(end -> assertThat(end).contains("'archive' failed at attempt 3").contains("'open' failed at attempt 3"));
+                .anySatisfy(end -> assertThat(end)
+                        .contains("'archive' failed at attempt 3")
+                        .contains("'open' failed at attempt 3"));
     }
 
     private ClaimTrace plain(ClaimPath path) {
@@ -81,8 +84,9 @@ class EveryPathTest {
             paths.forEach(path -> claims.start(path.id(), path.claim()));
             paths.forEach(path ->
                     path.answer().ifPresent(answer -> claims.resume(path.id()).judge(answer)));
-            List<ClaimPath> overdue =
-                    paths.stream().filter(path -> path.waits() && path.answer().isEmpty()).toList();
+            List<ClaimPath> overdue = paths.stream()
+                    .filter(path -> path.waits() && path.answer().isEmpty())
+                    .toList();
             overdue.forEach(path -> Eventually.holds(
                     () -> waitsOrEnded(engine, path), () -> path.id() + ": " + engine.whyNotRunning(path.id())));
             clock.forward(TWO_HOURS);
@@ -90,7 +94,9 @@ class EveryPathTest {
             paths.forEach(path -> ran.put(
                     path.id(),
                     new Ran(
-                            ClaimTrace.of(end(claims, path.id()), claims.state(path.id()).orElseThrow()),
+                            ClaimTrace.of(
+                                    end(claims, path.id()),
+                                    claims.state(path.id()).orElseThrow()),
                             JournalText.of(engine.journal(path.id())))));
             return ran;
         }

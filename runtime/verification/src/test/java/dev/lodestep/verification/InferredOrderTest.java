@@ -65,7 +65,8 @@ class InferredOrderTest {
 
     @Test
     void the_insurance_claim() throws IOException {
-        assertThat(order(InsuranceClaim.class)).containsExactly(
+        assertThat(order(InsuranceClaim.class))
+                .containsExactly(
                         "open after []: always",
                         "route after [open]: always",
                         "guess after [open, route]: when 'route' gives SMALL",
@@ -89,7 +90,11 @@ class InferredOrderTest {
 
         assertThat(ship.get("parameters").get(0).get("input").asBoolean()).isTrue();
         assertThat(ship.get("parameters").get(1).get("from").toString()).isEqualTo("[\"reserve\"]");
-        assertThat(nodes(OrderWithReview.class).get("review").get("signal").get("timeout").asText())
+        assertThat(nodes(OrderWithReview.class)
+                        .get("review")
+                        .get("signal")
+                        .get("timeout")
+                        .asText())
                 .isEqualTo("PT72H");
         assertThat(nodes(OrderFulfilment.class).get("approval").get("aborts").toString())
                 .isEqualTo("[\"Rejected\"]");

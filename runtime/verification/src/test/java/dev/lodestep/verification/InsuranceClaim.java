@@ -177,8 +177,7 @@ public class InsuranceClaim {
             Claim claim,
             StepContext step) {
         calls.make(step, "archive", claim.trouble());
-        return new Receipt(
-                dossier.number(), transfer, guessed.isPresent(), verdict.map(Verdict::toString), note);
+        return new Receipt(dossier.number(), transfer, guessed.isPresent(), verdict.map(Verdict::toString), note);
     }
 
     @Result

@@ -88,7 +88,8 @@ final class Life {
         try {
             if (run.isEmpty()) {
                 start(users);
-            } else if (run.get().status() == RunStatus.WAITING && !run.get().waitsFor().isEmpty()) {
+            } else if (run.get().status() == RunStatus.WAITING
+                    && !run.get().waitsFor().isEmpty()) {
                 users.waiting().run();
             }
         } catch (StoreUnavailableException e) {

@@ -40,11 +40,10 @@ record Story(String name, Casting casting) {
     /** A path through the insurance claim. */
     static Story claim(ClaimPath path) {
         return new Story("claim " + path.id(), (engine, ledger, clock) -> {
-            InsuranceClaimClient claims = InsuranceClaimClient.register(
-                    engine, new InsuranceClaim((step, what) -> ledger.called(what)));
-            Runnable answer = () -> claims.resume(RUN)
-                    .once("answer")
-                    .judge(path.answer().orElseThrow());
+            InsuranceClaimClient claims =
+                    InsuranceClaimClient.register(engine, new InsuranceClaim((step, what) -> ledger.called(what)));
+            Runnable answer =
+                    () -> claims.resume(RUN).once("answer").judge(path.answer().orElseThrow());
             return new Users(
                     () -> claims.start(RUN, path.claim()),
                     path.answer().isPresent() ? answer : () -> clock.forward(FOUR_DAYS));
@@ -55,8 +54,7 @@ record Story(String name, Casting casting) {
     static Story fulfilment(String name, String card, Optional<ManagerAnswer> answer) {
         return new Story("fulfilment " + name, (engine, ledger, clock) -> {
             OrderFulfilmentClient orders = OrderFulfilmentClient.register(engine, fulfilment(ledger));
-            Runnable approval =
-                    () -> orders.resume(RUN).once("answer").approval(answer.orElseThrow());
+            Runnable approval = () -> orders.resume(RUN).once("answer").approval(answer.orElseThrow());
             return new Users(
                     () -> orders.start(RUN, new OrderRequest(card, List.of("book", "lamp"))),
                     answer.isPresent() ? approval : () -> clock.forward(FOUR_DAYS));
@@ -100,8 +98,7 @@ record Story(String name, Casting casting) {
     /** The order that is reviewed when it is suspicious; an empty answer: nobody reviews it. */
     static Story review(String name, boolean suspicious, Optional<OrderWithReview.Answer> answer) {
         return new Story("review " + name, (engine, ledger, clock) -> {
-            OrderWithReviewClient orders =
-                    OrderWithReviewClient.register(engine, new OrderWithReview(ledger::called));
+            OrderWithReviewClient orders = OrderWithReviewClient.register(engine, new OrderWithReview(ledger::called));
             Runnable review = () -> orders.resume(RUN).once("answer").review(answer.orElseThrow());
             return new Users(
                     () -> orders.start(RUN, new Order("book", suspicious)),
