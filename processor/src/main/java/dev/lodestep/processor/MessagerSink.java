@@ -7,6 +7,7 @@ import dev.lodestep.processor.read.SourcePosition;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
@@ -46,12 +47,19 @@ final class MessagerSink {
         if (sources.contains(SourcePosition.outermost(at.element()))) {
             messager.printMessage(kind, finding.text(), at.element(), at.annotation(), at.value());
         } else {
-            Element where = at.element();
             String text = finding.text();
             int end = text.indexOf("] ") + 2;
-            String place = "(" + where.getEnclosingElement() + "." + where + ") ";
+            String place = "(in " + classOf(at.element()) + ") ";
             messager.printMessage(kind, text.substring(0, end) + place + text.substring(end), subject);
         }
+    }
+
+    private static Element classOf(Element element) {
+        Element type = element;
+        while (!(type instanceof TypeElement)) {
+            type = Objects.requireNonNull(type.getEnclosingElement());
+        }
+        return type;
     }
 
     /** Whether {@code @SuppressWarnings("lodestep/endless-wait")} is on the declaration or around it; errors cannot be suppressed. */

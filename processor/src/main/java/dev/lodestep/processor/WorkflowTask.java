@@ -76,7 +76,7 @@ final class WorkflowTask {
             return;
         }
         Generation generation = new Generation(
-                graph, stored, reader.packages(), reading.asynchronous(), reader.deprecations(), surroundings.get());
+                graph, stored, reader.packages(), reading.asynchronous(), reader.warnings(), surroundings.get());
         try {
             new WorkflowEmitter(environment.getFiler()).emit(generation, workflow);
         } catch (IOException e) {

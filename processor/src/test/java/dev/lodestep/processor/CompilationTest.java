@@ -135,6 +135,44 @@ class CompilationTest {
     }
 
     @Test
+    void aFaultInACompiledSuperclassIsReportedAtTheWorkflow() throws IOException {
+        Javac.Result base = new Javac().source("""
+                        package com.acme;
+                        import dev.lodestep.*;
+                        abstract class Base {
+                            @Step(after = "nothing") Long inherited(Integer one) { return 1L; }
+                            @Step Float fine(Long inherited) { return 1f; }
+                        }
+                        """).compile();
+        Javac.Result result = new Javac()
+                .on(base)
+                .source(GOOD.replace("class Good", "class Good extends Base"))
+                .compile();
+
+        assertThat(result.errors()).hasSize(1);
+        assertThat(result.report())
+                .startsWith("com/acme/Good.java:3: error: [lodestep/unknown-step] (in com.acme.Base) "
+                        + "'inherited' comes after 'nothing', but there is no such node");
+    }
+
+    @Test
+    void generatedCodeOfANamedModuleHasNoWarningEither() {
+        Javac.Result result = new Javac()
+                .strict()
+                .options("--add-reads", "acme=ALL-UNNAMED")
+                .file("module-info.java", "module acme { exports com.acme; }")
+                .source(GOOD.replace(
+                                "@Step", "record Hidden(int n) {} @Step Hidden first(Long l) { return null; } @Step")
+                        .replace("String in", "Hidden in"))
+                .compile();
+
+        assertThat(result.report()).isEmpty();
+        assertThat(result.text("com/acme/GoodMachine.java"))
+                .contains("@SuppressWarnings(\"exports\")")
+                .doesNotContain("@Generated");
+    }
+
+    @Test
     void buildToolsAreToldHowTheProcessorsWork() throws IOException {
         String declared = new String(
                 getClass()

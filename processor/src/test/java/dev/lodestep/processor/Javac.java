@@ -1,6 +1,7 @@
 package dev.lodestep.processor;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -52,6 +53,23 @@ final class Javac {
         String folder = inPackage.find() ? inPackage.group(1).replace('.', '/') + "/" : "";
         sources.put(folder + type.group(1) + ".java", text);
         return this;
+    }
+
+    /** Adds a source file that has no type. */
+    Javac file(String path, String text) {
+        sources.put(path, text);
+        return this;
+    }
+
+    /** Puts what was compiled before onto the class path. */
+    Javac on(Result earlier) throws IOException {
+        Path folder = Files.createTempDirectory("classes");
+        for (Map.Entry<String, byte[]> each : earlier.files().entrySet()) {
+            Path file = folder.resolve(each.getKey());
+            Files.createDirectories(file.getParent());
+            Files.write(file, each.getValue());
+        }
+        return options("-cp", folder + File.pathSeparator + System.getProperty("java.class.path"));
     }
 
     Javac options(String... more) {

@@ -64,7 +64,7 @@ public sealed interface CodecPlan {
      * @param storedName the name of its field
      * @param aliases further names under which the field is read
      * @param presence what its absence means
-     * @param absent for a component that is not stored: the expression of the value it gets
+     * @param absent for a component that is not stored: the literal of the value it gets, empty for an empty {@code Optional}
      * @param plan how it is stored
      */
     record Component(

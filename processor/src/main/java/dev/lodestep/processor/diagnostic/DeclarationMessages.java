@@ -40,6 +40,7 @@ public final class DeclarationMessages {
                 "the method is inherited from another package and not public",
                 "The generated machine calls it directly. Make it public, or override it."),
         GENERIC("the method has type parameters", "What it takes and returns must be known. Write the types out."),
+        THROWABLE("the method throws Throwable", "Declare Exception, or what it really throws."),
         PARAMETER(
                 "no result is bound to this parameter", "Remove the annotation, or take the type that the node gives."),
         NOT_A_NODE("the method is no node", "Put it on a method with @Step or @WaitForSignal.");

@@ -12,6 +12,7 @@ import dev.lodestep.processor.codec.CodecPlan.Component;
 import dev.lodestep.processor.codec.CodecPlan.Presence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that says how a workflow's values are stored. */
@@ -101,12 +102,18 @@ final class CodecEmitter {
         for (Component each : record.components()) {
             values.add(
                     each.presence() == Presence.IGNORED
-                            ? CodeBlock.of("$L", each.absent())
+                            ? absent(each)
                             : CodeBlock.of(
                                     "in.<$T>get($L)", types.of(each.plan().type()), index++));
         }
         CodeBlock called = CodeBlock.of("in -> new $T", types.of(record.type()));
         return CodeBlock.of("$L($L)", called, Layout.arguments(called, values));
+    }
+
+    private static CodeBlock absent(Component component) {
+        return component.absent().isEmpty()
+                ? CodeBlock.of("$T.empty()", Optional.class)
+                : CodeBlock.of("$L", component.absent());
     }
 
     private CodeBlock component(CodecPlan.OfRecord record, Component component, ClassName holder) {

@@ -9,6 +9,8 @@ final class Layout {
     private static final int WIDTH = 90;
     private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
 
+    private static final Pattern STATIC_IMPORTS =
+            Pattern.compile("\\b(?:NodeDefinition|Binding|CompensationDefinition)\\.(?=[a-z])");
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n\\1 \\* (.{1,130})\\n\\1 \\*/$");
     private static final Pattern EMPTY_BODY = Pattern.compile("(?m) \\{\\n *}$");
     private static final Pattern CONSTANT =
@@ -48,8 +50,9 @@ final class Layout {
                 : CodeBlock.of("$>$>\n$L$<$<", CodeBlock.join(arguments, ",\n"));
     }
 
-    /** About how many characters it takes once types are imported. */
+    /** About how many characters it takes once types and static methods are imported. */
     private static int length(CodeBlock code) {
-        return PACKAGES.matcher(code.toString()).replaceAll("").length();
+        String text = PACKAGES.matcher(code.toString()).replaceAll("");
+        return STATIC_IMPORTS.matcher(text).replaceAll("").length();
     }
 }

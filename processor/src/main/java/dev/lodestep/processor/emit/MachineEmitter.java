@@ -115,7 +115,8 @@ final class MachineEmitter {
         for (GraphNode node : generation.graph().nodes()) {
             if (node.model().kind() instanceof NodeKind.Wait wait) {
                 String signal = wait.signal().value();
-                CodecPlan payload = Objects.requireNonNull(generation.stored().payloads().get(node.name()));
+                CodecPlan payload =
+                        Objects.requireNonNull(generation.stored().payloads().get(node.name()));
                 type.addMethod(MethodSpec.methodBuilder(names.method(signal))
                         .addJavadoc("Answers {@code $L}.", Layout.inComment(node.name()))
                         .addModifiers(Modifier.PUBLIC)
@@ -135,6 +136,10 @@ final class MachineEmitter {
                 .addJavadoc("Lets tools find the workflow.")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(Runtime.CATALOG_ENTRY)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addJavadoc("For service loaders.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .build())
                 .addMethod(MethodSpec.methodBuilder("workflow")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)

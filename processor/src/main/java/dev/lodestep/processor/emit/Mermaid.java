@@ -6,7 +6,9 @@ import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.Case;
 import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.TypeRef;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,28 +23,33 @@ final class Mermaid {
         graph.nodes().forEach(each -> ids.put(each.name(), "n" + ids.size()));
         StringBuilder text = new StringBuilder("flowchart TD\n");
         for (GraphNode node : graph.nodes()) {
-            String id = ids.get(node.name());
             String label = quoted(node.name());
             boolean waits = node.model().kind() instanceof NodeKind.Wait;
-            text.append("    ")
-                    .append(id)
-                    .append(waits ? "([" + label + "])" : "[" + label + "]")
-                    .append('\n');
-        }
-        for (GraphNode node : graph.nodes()) {
-            for (String before : node.predecessors()) {
-                text.append("    ")
-                        .append(ids.get(before))
-                        .append(givesData(node, before) ? " -->" : " -.->")
-                        .append(condition(graph, node, before)
-                                .map(each -> "|" + quoted(each) + "|")
-                                .orElse(""))
-                        .append(' ')
-                        .append(ids.get(node.name()))
-                        .append('\n');
+            String box = ids.get(node.name()) + (waits ? "([" + label + "])" : "[" + label + "]");
+            Map<String, List<String>> arrows = arrows(graph, node, ids);
+            if (arrows.isEmpty()) {
+                text.append("    ").append(box).append('\n');
             }
+            arrows.forEach((arrow, from) -> text.append("    ")
+                    .append(String.join(" & ", from))
+                    .append(arrow)
+                    .append(box)
+                    .append('\n'));
         }
         return text.toString();
+    }
+
+    /** The arrows that lead to a node, each with the nodes it comes from. */
+    private static Map<String, List<String>> arrows(WorkflowGraph graph, GraphNode node, Map<String, String> ids) {
+        Map<String, List<String>> arrows = new LinkedHashMap<>();
+        for (String before : node.predecessors()) {
+            String line = givesData(node, before) ? " -->" : " -.->";
+            String label = condition(graph, node, before)
+                    .map(each -> "|" + quoted(each) + "|")
+                    .orElse("");
+            arrows.computeIfAbsent(line + label + " ", any -> new ArrayList<>()).add(ids.get(before));
+        }
+        return arrows;
     }
 
     /** The same without what would end a Javadoc comment or its {@code code} tag. */

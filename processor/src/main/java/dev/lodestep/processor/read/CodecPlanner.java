@@ -250,10 +250,7 @@ final class CodecPlanner {
             case BOOLEAN -> Optional.of("false");
             case BYTE, SHORT, CHAR -> Optional.of("(" + type + ") 0");
             case INT, LONG, FLOAT, DOUBLE -> Optional.of("0");
-            default ->
-                isOptional(type)
-                        ? Optional.of("java.util.Optional.empty()")
-                        : Optional.of("null").filter(any -> nullable);
+            default -> isOptional(type) ? Optional.of("") : Optional.of("null").filter(any -> nullable);
         };
     }
 

@@ -34,7 +34,7 @@ public final class MethodFaults {
         if (!base) {
             return List.of(at(method, kinds.get(0), PlaceFault.OUTSIDE_A_WORKFLOW));
         }
-        return modifierFault(method)
+        return declarationFault(method)
                 .map(fault -> List.of(at(method, kinds.get(0), fault)))
                 .orElse(List.of());
     }
@@ -53,7 +53,7 @@ public final class MethodFaults {
             return findings;
         }
         MethodKind kind = kinds.get(0);
-        modifierFault(method).ifPresent(fault -> findings.add(at(method, kind, fault)));
+        declarationFault(method).ifPresent(fault -> findings.add(at(method, kind, fault)));
         if (!samePackage && !method.getModifiers().contains(Modifier.PUBLIC)) {
             findings.add(at(method, kind, PlaceFault.HIDDEN));
         }
@@ -89,7 +89,7 @@ public final class MethodFaults {
                         PlaceFault.NOT_A_NODE)));
     }
 
-    private static Optional<PlaceFault> modifierFault(ExecutableElement method) {
+    private static Optional<PlaceFault> declarationFault(ExecutableElement method) {
         if (method.getModifiers().contains(Modifier.PRIVATE)) {
             return Optional.of(PlaceFault.PRIVATE);
         }
@@ -98,6 +98,9 @@ public final class MethodFaults {
         }
         if (!method.getTypeParameters().isEmpty()) {
             return Optional.of(PlaceFault.GENERIC);
+        }
+        if (method.getThrownTypes().stream().anyMatch(each -> TypeReader.isNamed(each, Throwable.class.getName()))) {
+            return Optional.of(PlaceFault.THROWABLE);
         }
         return Optional.empty();
     }

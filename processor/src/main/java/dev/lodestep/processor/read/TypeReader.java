@@ -26,14 +26,14 @@ import javax.lang.model.util.Types;
 final class TypeReader {
     private final Elements elements;
     private final Types types;
-    private final Deprecations deprecations;
+    private final Warnings warnings;
     private final Map<String, String> packages = new TreeMap<>();
     private final Map<TypeRef, TypeMirror> mirrors = new TreeMap<>();
 
-    TypeReader(Elements elements, Types types, Deprecations deprecations) {
+    TypeReader(Elements elements, Types types, Warnings warnings) {
         this.elements = elements;
         this.types = types;
-        this.deprecations = deprecations;
+        this.warnings = warnings;
         packages.put("java.util.Optional", "java.util");
     }
 
@@ -87,7 +87,9 @@ final class TypeReader {
     /** Whether code in a package may name a type, as far as its own and its enclosing classes' modifiers say. */
     boolean isVisible(TypeElement type, PackageElement from) {
         boolean samePackage = elements.getPackageOf(type).equals(from);
-        for (Element each = type; each.getKind() != ElementKind.PACKAGE; each = Objects.requireNonNull(each.getEnclosingElement())) {
+        for (Element each = type;
+                each.getKind() != ElementKind.PACKAGE;
+                each = Objects.requireNonNull(each.getEnclosingElement())) {
             boolean hidden = each.getModifiers().contains(Modifier.PRIVATE)
                     || !samePackage && !each.getModifiers().contains(Modifier.PUBLIC);
             if (hidden) {
@@ -116,7 +118,7 @@ final class TypeReader {
     private TypeRef declared(DeclaredType type) {
         TypeElement element = (TypeElement) type.asElement();
         String name = element.getQualifiedName().toString();
-        deprecations.add(element);
+        warnings.add(element);
         packages.put(name, elements.getPackageOf(element).getQualifiedName().toString());
         List<TypeRef> arguments =
                 type.getTypeArguments().stream().map(this::inner).toList();

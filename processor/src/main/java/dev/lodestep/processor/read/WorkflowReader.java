@@ -44,7 +44,7 @@ public final class WorkflowReader {
     private final Elements elements;
     private final Types types;
     private final TypeElement workflow;
-    private final Deprecations deprecations;
+    private final Warnings warnings;
     private final TypeReader typeReader;
     private final ShapeReader shapeReader;
     private final MethodReader methodReader;
@@ -60,8 +60,8 @@ public final class WorkflowReader {
         this.elements = elements;
         this.types = types;
         this.workflow = workflow;
-        this.deprecations = new Deprecations(elements);
-        this.typeReader = new TypeReader(elements, types, deprecations);
+        this.warnings = new Warnings(elements, elements.getModuleOf(workflow));
+        this.typeReader = new TypeReader(elements, types, warnings);
         this.shapeReader = new ShapeReader(types, typeReader);
         this.methodReader = new MethodReader(typeReader, shapeReader);
     }
@@ -101,9 +101,9 @@ public final class WorkflowReader {
         return typeReader.packages();
     }
 
-    /** The warnings that naming the class, its methods and its types causes: {@code deprecation}, {@code removal}. */
-    public Set<String> deprecations() {
-        return deprecations.kinds();
+    /** The warnings that naming the class, its methods and its types causes: {@code deprecation}, {@code exports}. */
+    public Set<String> warnings() {
+        return warnings.keys();
     }
 
     /** A superclass that is generated in this round may bring steps. */
@@ -124,7 +124,7 @@ public final class WorkflowReader {
         if (kinds.isEmpty()) {
             return;
         }
-        deprecations.add(method);
+        warnings.add(method);
         MethodKind kind = kinds.get(0);
         AnnotationView view = kind.on(method);
         ExecutableType type = (ExecutableType) types.asMemberOf((DeclaredType) workflow.asType(), method);
