@@ -2,6 +2,7 @@ package dev.lodestep.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.RunRecord;
 import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.JournalRow;
@@ -39,6 +40,10 @@ class CrashSweepTest {
                 Story.claim(
                         claim("undone", Optional.of(Say.LOWER), Map.of("archive", 3, "undo pay", 2, "undo wire", 3))),
                 Story.claim(claim("withdrawn", Optional.of(Say.WITHDRAW), Map.of())),
+                Story.cancelled(claim("", Optional.empty(), Map.of("undo inspect", 1)), CancelMode.COMPENSATE),
+                Story.cancelled(claim("", Optional.empty(), Map.of()), CancelMode.STOP),
+                Story.repair(),
+                Story.keepsake(),
                 Story.review("of a clear order", false, Optional.empty()),
                 Story.review("that rejects", true, Optional.of(new OrderWithReview.Answer("ann", false))),
                 Story.review("that nobody makes", true, Optional.empty()),

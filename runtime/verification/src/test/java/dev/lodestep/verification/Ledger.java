@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** In which order users' code was called and results became durable; outlives the processes of a test. */
 final class Ledger {
@@ -15,8 +16,11 @@ final class Ledger {
     private final Set<String> recorded = new HashSet<>();
     private final List<String> ranAgain = new ArrayList<>();
 
-    /** A step is called, or, with {@code undo} before its name, what undoes it. */
-    synchronized void called(String what) {
+    /** A step is called, or, with {@code undo} before its name, what undoes it; a thread of a dead process calls nothing any more. */
+    synchronized void called(String what, BooleanSupplier dead) {
+        if (dead.getAsBoolean()) {
+            throw new IllegalStateException("this process is dead");
+        }
         lines.add("call " + what);
         if (recorded.contains(what)) {
             ranAgain.add(what);

@@ -66,14 +66,14 @@ final class Life {
                 .startTimeout(Duration.ofMillis(200))
                 .listener(events::add);
         Engine engine = Engine.open(store, options);
-        Story.Users users = story.casting().of(engine, ledger, clock);
+        Story.Users users = story.casting().of(engine, what -> ledger.called(what, store::dead), clock);
         long end = System.nanoTime() + Eventually.PATIENCE.toNanos();
         while (!store.dead()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(story + " does not end: " + engine.whyNotRunning(Story.RUN) + "; " + ledger);
             }
             Optional<RunSummary> run = engine.find(Story.RUN);
-            if (run.isPresent() && (run.get().status().isFinal() || run.get().status() == RunStatus.PARKED)) {
+            if (run.isPresent() && run.get().status().isFinal()) {
                 Ended ended = ended(engine, run.get().status());
                 engine.close();
                 return Optional.of(ended);
@@ -91,6 +91,8 @@ final class Life {
             } else if (run.get().status() == RunStatus.WAITING
                     && !run.get().waitsFor().isEmpty()) {
                 users.waiting().run();
+            } else if (run.get().status() == RunStatus.PARKED) {
+                users.parked().run();
             }
         } catch (StoreUnavailableException e) {
             // the user tries again, in this process or the next one

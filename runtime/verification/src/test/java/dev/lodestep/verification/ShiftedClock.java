@@ -13,6 +13,11 @@ final class ShiftedClock implements InstantSource {
         ahead.updateAndGet(before -> before.plus(duration));
     }
 
+    /** Whether it was put forward at all. */
+    boolean isAhead() {
+        return !ahead.get().isZero();
+    }
+
     @Override
     public Instant instant() {
         return Instant.now().plus(ahead.get());
