@@ -79,7 +79,11 @@ public interface Engine extends AutoCloseable {
 
     /** Sends a signal whose payload is JSON already. */
     SignalResult signal(
-            WorkflowDefinition<?, ?> definition, String runId, String signal, @Nullable String signalId, byte[] payload);
+            WorkflowDefinition<?, ?> definition,
+            String runId,
+            String signal,
+            @Nullable String signalId,
+            byte[] payload);
 
     /** The state of a run as it is recorded now. */
     Optional<RunState> state(WorkflowDefinition<?, ?> definition, String runId);

@@ -3,9 +3,13 @@ package dev.lodestep.runtime;
 import dev.lodestep.Failure;
 import dev.lodestep.runtime.attempt.AttemptCall;
 import dev.lodestep.runtime.attempt.AttemptScope;
+import dev.lodestep.runtime.attempt.Listeners;
+import dev.lodestep.runtime.codec.EncodeException;
 import dev.lodestep.runtime.machine.Attempts;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.EntryCodec;
+import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.Planner;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.SkipReason;
@@ -25,6 +29,8 @@ final class PlainRun {
     private final Environment environment;
     private final String runId;
     private final Instant now;
+    private final Listeners listeners;
+    private final EntryCodec codec;
     private final List<Thrown> thrown = new ArrayList<>();
     private RunState state;
 
@@ -34,6 +40,8 @@ final class PlainRun {
     PlainRun(WorkflowMachine<?, ?> machine, Environment environment, String runId, RunState state, Instant now) {
         this.machine = machine;
         this.environment = environment;
+        this.listeners = new Listeners(machine.listeners());
+        this.codec = new EntryCodec(machine.definition());
         this.runId = runId;
         this.state = state;
         this.now = now;
@@ -50,9 +58,21 @@ final class PlainRun {
     void advance() {
         Optional<Work> next = ready();
         while (next.isPresent()) {
-            state = state.apply(work(next.get()));
+            record(work(next.get()));
             next = ready();
         }
+        if (state.ending().isEmpty() && state.parked().isEmpty()) {
+            listeners.tell(new RunEvent.RunWaiting(runId, Work.earliestDue(Planner.next(state))));
+        }
+    }
+
+    void tell(RunEvent event) {
+        listeners.tell(event);
+    }
+
+    void record(Entry entry) {
+        state = state.apply(entry);
+        listeners.tell(runId, entry);
     }
 
     /** The first work that can be done now; a wait can be ended only by its time, or by the caller's next call. */
@@ -92,39 +112,51 @@ final class PlainRun {
         Duration timeout = work.node().timeout().orElse(null);
         AttemptScope scope =
                 AttemptScope.ofNode(workflow(), runId, work.node().name(), work.attempt(), deadline(timeout));
+        started(work.node().name(), work.attempt());
         try {
             AttemptCall.Answer answer = limited(scope, timeout, () -> AttemptCall.invoke(machine, state, work, scope));
             if (answer instanceof AttemptCall.Answer.Refused) {
                 return new Entry.Skipped(work.node().name(), SkipReason.GUARDED);
             }
             Object value = ((AttemptCall.Answer.Returned) answer).value();
-            return noted(Attempts.returned(work, value, now, environment.randomDouble()), null);
+            Entry entry = Attempts.returned(work, value, now, environment.randomDouble());
+            codec.encode(entry); // what an engine could not store is a failed attempt here, too
+            return entry;
+        } catch (EncodeException e) {
+            return failed(work.node(), work.attempt(), true, e);
         } catch (AttemptCall.CallFailed e) {
-            return noted(
-                    Attempts.failed(
-                            work.node(), work.attempt(), e.admitted(), e.thrown(), now, environment.randomDouble()),
-                    e.thrown());
+            return failed(work.node(), work.attempt(), e.admitted(), e.thrown());
         }
+    }
+
+    private Entry failed(NodeDefinition node, int attempt, boolean admitted, Throwable error) {
+        return noted(Attempts.failed(node, attempt, admitted, error, now, environment.randomDouble()), error);
+    }
+
+    private void started(String node, int attempt) {
+        listeners.tell(new RunEvent.AttemptStarted(runId, node, attempt));
     }
 
     private Entry open(Work.Open work) {
         AttemptScope scope =
                 AttemptScope.ofNode(workflow(), runId, work.node().name(), work.attempt(), Optional.empty());
+        if (work.node().onlyIf().isPresent()) {
+            started(work.node().name(), work.attempt());
+        }
         try {
             return AttemptCall.admits(machine, state, work, scope)
                     ? Attempts.opened(work.node(), now)
                     : new Entry.Skipped(work.node().name(), SkipReason.GUARDED);
         } catch (AttemptCall.CallFailed e) {
-            return noted(
-                    Attempts.failed(work.node(), work.attempt(), false, e.thrown(), now, environment.randomDouble()),
-                    e.thrown());
+            return failed(work.node(), work.attempt(), false, e.thrown());
         }
     }
 
     private Entry undo(Work.Undo work) {
         Duration timeout = work.node().compensation().orElseThrow().timeout();
-        AttemptScope scope = AttemptScope.ofCompensation(
-                workflow(), runId, work.node().name(), work.attempt(), deadline(timeout));
+        AttemptScope scope =
+                AttemptScope.ofCompensation(workflow(), runId, work.node().name(), work.attempt(), deadline(timeout));
+        started(work.node().name(), work.attempt());
         try {
             limited(scope, timeout, () -> AttemptCall.undo(machine, state, work, scope));
             return new Entry.Compensated(work.node().name(), work.attempt());
@@ -135,7 +167,11 @@ final class PlainRun {
 
     private Entry complete() {
         try {
-            return new Entry.Ended(new Ending.Completed(AttemptCall.result(machine, state)));
+            Entry ended = new Entry.Ended(new Ending.Completed(AttemptCall.result(machine, state)));
+            codec.encode(ended);
+            return ended;
+        } catch (EncodeException e) {
+            return noted(Attempts.resultFailed(e), e);
         } catch (AttemptCall.CallFailed e) {
             return noted(Attempts.resultFailed(e.thrown()), e.thrown());
         }
@@ -183,15 +219,17 @@ final class PlainRun {
         return new TimeoutException("not done within its @Timeout of " + timeout);
     }
 
-    private Entry noted(Entry entry, @Nullable Throwable error) {
-        if (error != null && entry instanceof Entry.AttemptFailed failed) {
+    private Entry noted(Entry entry, Throwable error) {
+        if (entry instanceof Entry.AttemptFailed failed) {
             thrown.add(new Thrown(failed.failure(), error));
         }
         return entry;
     }
 
     private Optional<Instant> deadline(@Nullable Duration timeout) {
-        return timeout == null ? Optional.empty() : Optional.of(environment.now().plus(timeout));
+        return timeout == null
+                ? Optional.empty()
+                : Optional.of(environment.now().plus(timeout));
     }
 
     private String workflow() {

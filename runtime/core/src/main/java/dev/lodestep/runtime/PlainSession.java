@@ -22,7 +22,7 @@ final class PlainSession<I, O> {
     }
 
     static <I, O> PlainSession<I, O> of(WorkflowMachine<I, O> machine) {
-        return new PlainSession<>(machine, PlainEnvironment.INSTANCE);
+        return new PlainSession<>(machine, machine.environment());
     }
 
     Outcome<O> start(@Nullable I input) {
@@ -30,7 +30,9 @@ final class PlainSession<I, O> {
             throw new NullPointerException(machine.definition().version() + " needs an input");
         }
         String runId = new UUID(environment.randomLong(), environment.randomLong()).toString();
-        return advance(runId, RunState.started(machine.definition(), input), environment.now());
+        PlainRun run = run(runId, RunState.started(machine.definition(), input), environment.now());
+        run.tell(new RunEvent.RunStarted(runId));
+        return advance(runId, run);
     }
 
     Outcome<O> signal(String runId, RunState state, String signal, Object payload) {
@@ -41,27 +43,41 @@ final class PlainSession<I, O> {
                 .orElseThrow(() -> new SignalNotExpectedException("run '" + runId + "' does not wait for '" + signal
                         + "'; it waits for "
                         + waits.stream().map(open -> open.signal().name()).toList()));
-        return advance(runId, state.apply(new Entry.Signalled(wait.node().name(), 0, payload)), environment.now());
+        return resume(
+                runId, state, environment.now(), new Entry.Signalled(wait.node().name(), 0, payload));
     }
 
     Outcome<O> onTime(String runId, RunState state, Instant now) {
-        return advance(runId, state, now);
+        PlainRun run = run(runId, state, now);
+        run.tell(new RunEvent.RunResumed(runId));
+        return advance(runId, run);
     }
 
     Outcome<O> retry(String runId, RunState state) {
         if (state.parked().isEmpty()) {
             throw new SignalNotExpectedException("run '" + runId + "' is not parked: there is nothing to retry");
         }
-        return advance(runId, state.apply(new Entry.Retried(0)), environment.now());
+        return resume(runId, state, environment.now(), new Entry.Retried(0));
     }
 
     Outcome<O> cancel(String runId, RunState state, CancelMode mode) {
-        RunState cancelled = state.ending().isPresent() ? state : state.apply(new Entry.Cancelled(0, mode));
-        return advance(runId, cancelled, environment.now());
+        return state.ending().isPresent()
+                ? outcome(runId, state, List.of())
+                : resume(runId, state, environment.now(), new Entry.Cancelled(0, mode));
     }
 
-    private Outcome<O> advance(String runId, RunState from, Instant now) {
-        PlainRun run = new PlainRun(machine, environment, runId, from, now);
+    private Outcome<O> resume(String runId, RunState state, Instant now, Entry first) {
+        PlainRun run = run(runId, state, now);
+        run.tell(new RunEvent.RunResumed(runId));
+        run.record(first);
+        return advance(runId, run);
+    }
+
+    private PlainRun run(String runId, RunState state, Instant now) {
+        return new PlainRun(machine, environment, runId, state, now);
+    }
+
+    private Outcome<O> advance(String runId, PlainRun run) {
         run.advance();
         return outcome(runId, run.state(), run.thrown());
     }
@@ -91,7 +107,10 @@ final class PlainSession<I, O> {
                     failed.primary(),
                     failed.suppressed(),
                     failed.compensationFailures(),
-                    thrown.stream().filter(one -> causes(one, failed.primary())).map(PlainRun.Thrown::error).findFirst(),
+                    thrown.stream()
+                            .filter(one -> causes(one, failed.primary()))
+                            .map(PlainRun.Thrown::error)
+                            .findFirst(),
                     snapshot);
         }
         return new Outcome.Cancelled<>(((Ending.Cancelled) ending).compensationFailures(), snapshot);

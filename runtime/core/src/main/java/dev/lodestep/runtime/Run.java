@@ -24,5 +24,6 @@ public interface Run<O> {
      * @throws AwaitTimeoutException if it did not end in time; it goes on
      * @throws UnknownRunException if there is no such run
      */
-    @Nullable O await(Duration timeout);
+    @Nullable
+    O await(Duration timeout);
 }

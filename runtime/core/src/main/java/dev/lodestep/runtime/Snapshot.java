@@ -1,5 +1,6 @@
 package dev.lodestep.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.DecodeException;
@@ -7,10 +8,9 @@ import dev.lodestep.runtime.codec.Field;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.StateCodec;
-import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.machine.Work;
+import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.store.WorkflowVersion;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -128,8 +128,8 @@ public final class Snapshot {
      */
     public RunState decode(WorkflowDefinition<?, ?> definition) {
         if (!workflow().equals(definition.version())) {
-            throw new SnapshotMismatchException(
-                    "the snapshot of run '" + runId() + "' is one of " + workflow() + ", not of " + definition.version());
+            throw new SnapshotMismatchException("the snapshot of run '" + runId() + "' is one of " + workflow()
+                    + ", not of " + definition.version());
         }
         try {
             return new StateCodec(definition).decode(Json.encode(Codecs.json(), document.state()));

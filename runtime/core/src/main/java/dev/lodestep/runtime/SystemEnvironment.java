@@ -28,6 +28,8 @@ final class SystemEnvironment implements Environment {
         control = pool(name + "-control-", 4);
         writer = pool(name + "-writer-", 1);
         timer = new ScheduledThreadPoolExecutor(1, daemons(name + "-timer-"));
+        timer.setKeepAliveTime(10, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -69,8 +71,8 @@ final class SystemEnvironment implements Environment {
 
     @Override
     public Scheduled schedule(Duration delay, Runnable task) {
-        ScheduledFuture<?> future =
-                timer.schedule(() -> control.execute(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> future = timer.schedule(
+                () -> control.execute(task), Math.max(0, TimeUnit.NANOSECONDS.convert(delay)), TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
     }
 

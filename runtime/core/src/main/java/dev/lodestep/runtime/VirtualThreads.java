@@ -23,10 +23,9 @@ final class VirtualThreads {
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();
             Object threads = lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(ofVirtual))
                     .invoke();
-            MethodHandle name = lookup.findVirtual(
-                    builder, "name", MethodType.methodType(builder, String.class, long.class));
-            MethodHandle factory = lookup.findVirtual(
-                    builder, "factory", MethodType.methodType(ThreadFactory.class));
+            MethodHandle name =
+                    lookup.findVirtual(builder, "name", MethodType.methodType(builder, String.class, long.class));
+            MethodHandle factory = lookup.findVirtual(builder, "factory", MethodType.methodType(ThreadFactory.class));
             MethodHandle executor = lookup.findStatic(
                     Executors.class,
                     "newThreadPerTaskExecutor",

@@ -5,6 +5,8 @@ import dev.lodestep.runtime.machine.Calls;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class WorkflowMachine<I, O> implements Calls {
     private final WorkflowDefinition<I, O> definition;
+    private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
+    private final Environment environment =
+            Environment.system("lodestep-plain"); // without threads until something has a timeout
 
     /** A machine of that definition. */
     protected WorkflowMachine(WorkflowDefinition<I, O> definition) {
@@ -28,6 +33,19 @@ public abstract class WorkflowMachine<I, O> implements Calls {
     /** The graph, as the runtime sees it. */
     public final WorkflowDefinition<I, O> definition() {
         return definition;
+    }
+
+    /** Adds somebody who hears what happens to the plain runs of this machine, on the threads that call it. */
+    public final void listener(RunListener listener) {
+        listeners.add(listener);
+    }
+
+    List<RunListener> listeners() {
+        return listeners;
+    }
+
+    Environment environment() {
+        return environment;
     }
 
     @Override

@@ -101,7 +101,8 @@ public class WorkflowState {
     }
 
     /** The result of a node, if it has completed; the caller names its type. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // generated accessors name the type that the codec decoded
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // generated accessors name the type that the codec decoded
     protected final <T> Optional<T> resultOf(String node) {
         NodeState.Completed completed = state.node(node).completion();
         Object value = completed == null ? null : completed.value();
@@ -109,7 +110,8 @@ public class WorkflowState {
     }
 
     /** What the run was started with; the caller names its type. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // generated accessors name the type that the codec decoded
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // generated accessors name the type that the codec decoded
     protected final <T> T inputValue() {
         return (T) Objects.requireNonNull(state.input(), "the workflow has no input");
     }

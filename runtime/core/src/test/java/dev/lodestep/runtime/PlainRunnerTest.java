@@ -69,8 +69,10 @@ class PlainRunnerTest {
         Instant due = paused.due().orElseThrow();
 
         assertThat(machine.resume(paused).onTime(due.minusNanos(1))).isInstanceOf(Outcome.Paused.class);
-        assertThat(machine.resume(paused).onTime(due)).isInstanceOfSatisfying(
-                Outcome.Failed.class, failed -> assertThat(failed.primary().message()).contains("timeout"));
+        assertThat(machine.resume(paused).onTime(due))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.primary().message()).contains("timeout"));
     }
 
     @Test
@@ -80,9 +82,12 @@ class PlainRunnerTest {
         Snapshot paused = machine.run(noMail).snapshot();
         Outcome<Void> outcome = machine.resume(paused).approval(new ManagerAnswer("bob", true));
 
-        assertThat(OrderFulfilmentState.of(outcome.snapshot()).status(Node.MAIL)).isEqualTo(NodeStatus.SKIPPED);
+        assertThat(OrderFulfilmentState.of(outcome.snapshot()).status(Node.MAIL))
+                .isEqualTo(NodeStatus.SKIPPED);
         assertThat(services.effects).noneMatch(effect -> effect.startsWith("mail"));
-        assertThat(services.effects).filteredOn(effect -> effect.startsWith("charge")).hasSize(1);
+        assertThat(services.effects)
+                .filteredOn(effect -> effect.startsWith("charge"))
+                .hasSize(1);
     }
 
     @Test
@@ -96,9 +101,11 @@ class PlainRunnerTest {
         Outcome<Void> paused = machine.run(ORDER);
         assertThat(paused).isInstanceOf(Outcome.Paused.class);
         assertThat(paused.snapshot().waitsFor()).isEmpty();
-        assertThat(OrderFulfilmentState.of(paused.snapshot()).status(Node.CHARGE)).isEqualTo(NodeStatus.RETRYING);
+        assertThat(OrderFulfilmentState.of(paused.snapshot()).status(Node.CHARGE))
+                .isEqualTo(NodeStatus.RETRYING);
 
-        Outcome<Void> next = machine.resume(paused.snapshot()).onTime(paused.snapshot().due().orElseThrow());
+        Outcome<Void> next =
+                machine.resume(paused.snapshot()).onTime(paused.snapshot().due().orElseThrow());
         assertThat(next.snapshot().waitsFor()).containsExactly("approval");
     }
 
@@ -110,7 +117,8 @@ class PlainRunnerTest {
         };
         assertThatThrownBy(() -> machine.run(ORDER).orElseThrow())
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageContaining("step 'charge' failed at attempt 1 with java.lang.IllegalStateException: card declined")
+                .hasMessageContaining(
+                        "step 'charge' failed at attempt 1 with java.lang.IllegalStateException: card declined")
                 .hasCauseInstanceOf(IllegalStateException.class);
         assertThat(services.effects.get(2)).isEqualTo("release R-ann");
     }
@@ -122,7 +130,8 @@ class PlainRunnerTest {
         assertThatThrownBy(() -> machine.resume(ended.snapshot()).approval(new ManagerAnswer("bob", true)))
                 .isInstanceOf(SignalNotExpectedException.class)
                 .hasMessageContaining("does not wait for 'approval'; it waits for []");
-        assertThatThrownBy(() -> machine.resume(ended.snapshot()).retry()).isInstanceOf(SignalNotExpectedException.class);
+        assertThatThrownBy(() -> machine.resume(ended.snapshot()).retry())
+                .isInstanceOf(SignalNotExpectedException.class);
         assertThatThrownBy(() -> Snapshot.parse("{\"a\":1}"))
                 .isInstanceOf(SnapshotMismatchException.class)
                 .hasMessageContaining("this is not a snapshot");
@@ -133,6 +142,7 @@ class PlainRunnerTest {
         String damaged = ended.snapshot().toJson().replace("\"cents\":4200", "\"cents\":true");
         assertThatThrownBy(() -> machine.resume(Snapshot.parse(damaged)))
                 .isInstanceOf(SnapshotMismatchException.class)
-                .hasMessageContaining("OrderFulfilment v1: $.nodes.charge.completed.value.cents: expected a long, found true");
+                .hasMessageContaining(
+                        "OrderFulfilment v1: $.nodes.charge.completed.value.cents: expected a long, found true");
     }
 }

@@ -25,7 +25,7 @@ final class Active {
     /** Takes a place, waiting for one at most so long; {@link EngineBusyException} if there is none. */
     void enter(Duration patience) {
         try {
-            if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!places.tryAcquire(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS)) {
                 throw new EngineBusyException("the engine executes " + limit
                         + " runs already, its limit, and none ended within " + patience.toSeconds()
                         + " s: try later, or raise EngineOptions.maxInFlight");
@@ -49,19 +49,21 @@ final class Active {
         places.release(count);
     }
 
+    /** Adds an executor. One that held the run before has lost it, since this one has a newer claim; it still leaves by itself. */
     void add(RunExecutor executor) {
-        byRun.put(executor.claim().run(), executor);
+        RunExecutor before = byRun.put(executor.claim().run(), executor);
         byId.put(executor.claim().runId(), executor.claim().run());
+        if (before != null) {
+            before.lose();
+        }
     }
 
-    /** True if it was still there. */
-    boolean remove(RunExecutor executor) {
-        boolean removed = byRun.remove(executor.claim().run(), executor);
-        if (removed) {
+    /** An executor leaves, once, and gives its place back; also when another one holds its run by now. */
+    void remove(RunExecutor executor) {
+        if (byRun.remove(executor.claim().run(), executor)) {
             byId.remove(executor.claim().runId(), executor.claim().run());
-            places.release();
         }
-        return removed;
+        places.release();
     }
 
     Optional<RunExecutor> find(long run) {

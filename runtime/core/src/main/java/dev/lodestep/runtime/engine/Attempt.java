@@ -2,6 +2,7 @@ package dev.lodestep.runtime.engine;
 
 import dev.lodestep.runtime.Environment;
 import dev.lodestep.runtime.attempt.AttemptScope;
+import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 final class Attempt {
     private final Work work;
+    private final RunState state;
     private final AttemptScope scope;
     private final Instant startedAt;
     private final Optional<Duration> timeout;
@@ -21,8 +23,9 @@ final class Attempt {
     private boolean timedOut;
     private boolean over;
 
-    Attempt(Work work, AttemptScope scope, Instant startedAt, Optional<Duration> timeout) {
+    Attempt(Work work, RunState state, AttemptScope scope, Instant startedAt, Optional<Duration> timeout) {
         this.work = work;
+        this.state = state;
         this.scope = scope;
         this.startedAt = startedAt;
         this.timeout = timeout;
@@ -30,6 +33,11 @@ final class Attempt {
 
     Work work() {
         return work;
+    }
+
+    /** What was durable when it began. */
+    RunState state() {
+        return state;
     }
 
     AttemptScope scope() {
@@ -63,10 +71,21 @@ final class Attempt {
         return staged;
     }
 
-    /** Its method has returned a stage. True if its time was over before: it has ended. */
+    /** Asks it to stop. True if nothing runs on a thread, so that nobody can react: it has ended. */
+    synchronized boolean interrupt() {
+        scope.cancel();
+        return staged;
+    }
+
+    /** Whether nobody wants it any more. */
+    synchronized boolean over() {
+        return over;
+    }
+
+    /** Its method has returned a stage. True if it was asked to stop before: it has ended. */
     synchronized boolean staged() {
         staged = true;
-        return timedOut;
+        return scope.cancelled();
     }
 
     synchronized void end() {

@@ -1,6 +1,7 @@
 package dev.lodestep.runtime.engine;
 
 import dev.lodestep.Failure;
+import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.attempt.AttemptCall;
 import dev.lodestep.runtime.attempt.AttemptScope;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class AttemptRunner {
     private final Registered workflow;
     private final String runId;
     private final Ended ended;
+    private final Outbox outbox;
     private final Map<String, Attempt> byNode = new HashMap<>();
     private final Map<Failure, Throwable> causes = new HashMap<>();
     private List<Begun> begun = new ArrayList<>();
@@ -53,14 +56,15 @@ final class AttemptRunner {
         void on(Attempt attempt, Result result);
     }
 
-    /** An attempt to be run on what was durable when it began. */
-    record Begun(Attempt attempt, RunState state) {}
+    /** An attempt to be run. */
+    record Begun(Attempt attempt) {}
 
-    AttemptRunner(RunHost host, Registered workflow, String runId, Ended ended) {
+    AttemptRunner(RunHost host, Registered workflow, String runId, Ended ended, Outbox outbox) {
         this.host = host;
         this.workflow = workflow;
         this.runId = runId;
         this.ended = ended;
+        this.outbox = outbox;
     }
 
     /** The nodes whose attempts are under way. */
@@ -68,13 +72,24 @@ final class AttemptRunner {
         return Set.copyOf(byNode.keySet());
     }
 
-    /** What to record of how an attempt ended. */
-    Entry entry(Attempt attempt, Result result) {
-        Instant now = host.store().now();
+    /**
+     * Records how an attempt ended; what cannot be stored is a failed attempt.
+     *
+     * @param last whether there is no other attempt after it in any case
+     */
+    void record(Attempt attempt, Result result, Instant now, boolean last, Ledger ledger) {
+        try {
+            ledger.add(entry(attempt, result, now, last), attempt.startedAt());
+        } catch (RuntimeException | StackOverflowError e) {
+            ledger.add(entry(attempt, new Result.Failed(e, true), now, last), attempt.startedAt());
+        }
+    }
+
+    private Entry entry(Attempt attempt, Result result, Instant now, boolean last) {
         double random = host.environment().randomDouble();
         Work work = attempt.work();
         if (result instanceof Result.Failed failed) {
-            Entry entry = failure(attempt, failed, now, random);
+            Entry entry = failure(attempt, failed, now, random, last);
             note(entry, failed.error());
             return entry;
         }
@@ -90,14 +105,19 @@ final class AttemptRunner {
         return Attempts.returned((Work.Invoke) work, ((Result.Value) result).value(), now, random);
     }
 
-    private static Entry failure(Attempt attempt, Result.Failed failed, Instant now, double random) {
+    private static Entry failure(Attempt attempt, Result.Failed failed, Instant now, double random, boolean last) {
         Work work = attempt.work();
         if (work instanceof Work.Undo undo) {
             return Attempts.undoFailed(undo, failed.error(), now, random);
         }
-        NodeDefinition node =
-                work instanceof Work.Invoke invoke ? invoke.node() : ((Work.Open) work).node();
-        return Attempts.failed(node, attempt.scope().attempt(), failed.admitted(), failed.error(), now, random);
+        if (work instanceof Work.Complete) {
+            return Attempts.resultFailed(failed.error());
+        }
+        NodeDefinition node = work instanceof Work.Invoke invoke ? invoke.node() : ((Work.Open) work).node();
+        int number = attempt.scope().attempt();
+        return last
+                ? Attempts.failedForGood(node, number, failed.admitted(), failed.error())
+                : Attempts.failed(node, number, failed.admitted(), failed.error(), now, random);
     }
 
     /** Remembers the exception of what may become the run's primary failure, for those who wait in this process. */
@@ -108,15 +128,16 @@ final class AttemptRunner {
     }
 
     /** The exception of the primary failure, if it was thrown here. */
-    @Nullable Throwable causeOf(Ending ending) {
+    @Nullable
+    Throwable causeOf(Ending ending) {
         return ending instanceof Ending.Failed failed ? causes.get(failed.primary()) : null;
     }
 
     void begin(List<Work> works, RunState state) {
         for (Work work : works) {
-            Attempt attempt = attempt(work);
+            Attempt attempt = attempt(work, state);
             byNode.put(Course.node(work), attempt);
-            begun.add(new Begun(attempt, state));
+            begun.add(new Begun(attempt));
         }
     }
 
@@ -130,14 +151,36 @@ final class AttemptRunner {
         return taken;
     }
 
-    /** True if the attempt was still under way; it is not any more. */
-    boolean remove(Attempt attempt) {
-        attempt.end();
-        return byNode.remove(Course.node(attempt.work()), attempt);
+    /** True while the attempt is under way. */
+    boolean has(Attempt attempt) {
+        return byNode.get(Course.node(attempt.work())) == attempt;
     }
 
+    void remove(Attempt attempt) {
+        attempt.end();
+        byNode.remove(Course.node(attempt.work()), attempt);
+    }
+
+    /** Asks everything to stop. */
     void interruptAll() {
-        byNode.values().forEach(attempt -> attempt.scope().cancel());
+        byNode.values().forEach(this::interrupt);
+    }
+
+    /** Asks everything to stop; but where the run is to be undone, what undoes already goes on. */
+    void cancel(CancelMode mode) {
+        byNode.values().stream()
+                .filter(attempt -> mode == CancelMode.STOP || !(attempt.work() instanceof Work.Undo))
+                .forEach(this::interrupt);
+    }
+
+    private void interrupt(Attempt attempt) {
+        if (attempt.interrupt()) {
+            host.environment().steps().execute(() -> ended.on(attempt, interrupted()));
+        }
+    }
+
+    private static Result interrupted() {
+        return new Result.Failed(new CancellationException("it was to stop before it had a result"), true);
     }
 
     void abandonAll() {
@@ -151,12 +194,18 @@ final class AttemptRunner {
 
     List<String> describe(Instant now) {
         return byNode.values().stream()
-                .map(attempt -> "'" + Course.node(attempt.work()) + "' attempt "
-                        + attempt.scope().attempt() + ", for "
+                .map(attempt -> what(attempt) + ", for "
                         + Duration.between(attempt.startedAt(), now).toSeconds() + " s"
                         + (attempt.timedOut() ? ", past its timeout; it does not react to the interrupt" : ""))
                 .sorted()
                 .toList();
+    }
+
+    private static String what(Attempt attempt) {
+        return attempt.work() instanceof Work.Complete
+                ? "the result method"
+                : "'" + Course.node(attempt.work()) + "' attempt "
+                        + attempt.scope().attempt();
     }
 
     /** Runs attempts, each on a thread of its own. */
@@ -172,7 +221,7 @@ final class AttemptRunner {
         }
     }
 
-    private Attempt attempt(Work work) {
+    private Attempt attempt(Work work, RunState state) {
         Instant now = host.store().now();
         String name = workflow.definition().version().workflow();
         if (work instanceof Work.Undo undo) {
@@ -180,46 +229,65 @@ final class AttemptRunner {
                     Optional.ofNullable(undo.node().compensation().orElseThrow().timeout());
             AttemptScope scope = AttemptScope.ofCompensation(
                     name, runId, undo.node().name(), undo.attempt(), timeout.map(now::plus));
-            return new Attempt(work, scope, now, timeout);
+            return new Attempt(work, state, scope, now, timeout);
         }
-        int number = work instanceof Work.Invoke invoke ? invoke.attempt() : ((Work.Open) work).attempt();
         Optional<Duration> timeout =
                 work instanceof Work.Invoke invoke ? invoke.node().timeout() : Optional.empty();
-        AttemptScope scope = AttemptScope.ofNode(name, runId, Course.node(work), number, timeout.map(now::plus));
-        return new Attempt(work, scope, now, timeout);
+        AttemptScope scope = AttemptScope.ofNode(name, runId, Course.node(work), number(work), timeout.map(now::plus));
+        return new Attempt(work, state, scope, now, timeout);
     }
 
+    private static int number(Work work) {
+        if (work instanceof Work.Invoke invoke) {
+            return invoke.attempt();
+        }
+        return work instanceof Work.Open open ? open.attempt() : 1;
+    }
+
+    /** An attempt that nobody wants any more by the time it gets a thread does not begin. */
     private void call(Begun one) {
         Attempt attempt = one.attempt();
-        attempt.timeout().ifPresent(limit ->
-                attempt.watchedBy(host.environment().schedule(limit, () -> timeOut(attempt))));
-        host.listeners()
-                .tell(new RunEvent.AttemptStarted(
-                        runId, Course.node(attempt.work()), attempt.scope().attempt()));
-        Optional<Result> result = callOnThread(one);
+        if (attempt.over()) {
+            return;
+        }
+        if (attempt.scope().cancelled()) {
+            ended.on(attempt, new Result.Failed(new CancellationException("it was to stop before it began"), false));
+            return;
+        }
+        attempt.timeout()
+                .ifPresent(limit -> attempt.watchedBy(host.environment().schedule(limit, () -> timeOut(attempt))));
+        if (!(attempt.work() instanceof Work.Complete)) {
+            outbox.tell(new RunEvent.AttemptStarted(
+                    runId, Course.node(attempt.work()), attempt.scope().attempt()));
+            outbox.flush();
+        }
+        Optional<Result> result = callOnThread(attempt);
         result.ifPresent(value -> ended.on(attempt, attempt.timedOut() ? timedOut(attempt) : value));
     }
 
     /** Empty if the method returned a stage that has no value yet. */
-    private Optional<Result> callOnThread(Begun one) {
-        Attempt attempt = one.attempt();
+    private Optional<Result> callOnThread(Attempt attempt) {
         attempt.scope().enter();
         try {
-            AttemptCall.Answer answer = answer(one);
+            AttemptCall.Answer answer = answer(attempt);
             if (answer instanceof AttemptCall.Answer.Returned returned) {
                 return Optional.of(new Result.Value(returned.value()));
             }
             if (answer instanceof AttemptCall.Answer.Refused) {
                 return Optional.of(new Result.Refused());
             }
-            ((AttemptCall.Answer.Pending) answer).stage().whenComplete((value, error) -> host.environment()
-                    .steps()
-                    .execute(() -> ended.on(attempt, result(value, error))));
-            return attempt.staged() ? Optional.of(timedOut(attempt)) : Optional.empty();
+            ((AttemptCall.Answer.Pending) answer)
+                    .stage()
+                    .whenComplete((value, error) ->
+                            host.environment().steps().execute(() -> ended.on(attempt, result(value, error))));
+            return attempt.staged() ? Optional.of(interrupted()) : Optional.empty();
         } catch (AttemptCall.CallFailed e) {
             return Optional.of(new Result.Failed(e.thrown(), e.admitted()));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.of(new Result.Failed(e, true)); // a stage of the user's own making
         } finally {
             attempt.scope().leave();
+            Thread.interrupted(); // also one that the method left behind: the thread goes on with other work
         }
     }
 
@@ -229,16 +297,20 @@ final class AttemptRunner {
         }
     }
 
-    private AttemptCall.Answer answer(Begun one) throws AttemptCall.CallFailed {
-        Work work = one.attempt().work();
-        AttemptScope scope = one.attempt().scope();
+    private AttemptCall.Answer answer(Attempt attempt) throws AttemptCall.CallFailed {
+        Work work = attempt.work();
+        RunState state = attempt.state();
+        AttemptScope scope = attempt.scope();
         if (work instanceof Work.Invoke invoke) {
-            return AttemptCall.invoke(workflow.machine(), one.state(), invoke, scope);
+            return AttemptCall.invoke(workflow.machine(), state, invoke, scope);
         }
         if (work instanceof Work.Undo undo) {
-            return AttemptCall.undo(workflow.machine(), one.state(), undo, scope);
+            return AttemptCall.undo(workflow.machine(), state, undo, scope);
         }
-        return AttemptCall.admits(workflow.machine(), one.state(), (Work.Open) work, scope)
+        if (work instanceof Work.Complete) {
+            return new AttemptCall.Answer.Returned(AttemptCall.result(workflow.machine(), state));
+        }
+        return AttemptCall.admits(workflow.machine(), state, (Work.Open) work, scope)
                 ? new AttemptCall.Answer.Returned(true)
                 : new AttemptCall.Answer.Refused();
     }
@@ -253,8 +325,8 @@ final class AttemptRunner {
 
     private static Result timedOut(Attempt attempt) {
         return new Result.Failed(
-                new TimeoutException("not done within its @Timeout of "
-                        + attempt.timeout().orElseThrow()),
+                new TimeoutException(
+                        "not done within its @Timeout of " + attempt.timeout().orElseThrow()),
                 true);
     }
 }

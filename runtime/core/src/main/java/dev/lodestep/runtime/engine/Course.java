@@ -85,11 +85,14 @@ final class Course {
         if (only instanceof Work.End end && (quiet || stopped())) {
             return new Move.End(added, end.ending());
         }
-        if (only instanceof Work.Complete && quiet) {
-            return new Move.Complete(added);
+        if (only instanceof Work.Complete complete && quiet) {
+            return new Move.Complete(added, complete);
         }
         if (only instanceof Work.Park park && quiet) {
             return new Move.Park(added, park.reason());
+        }
+        if (head.parked().isPresent() && quiet) {
+            return new Move.Park(added, head.parked().get()); // nobody has asked it to go on
         }
         return unsaved() ? save(quiet) : goOn(quiet);
     }
@@ -155,7 +158,9 @@ final class Course {
         boolean waitsNow = quiet && calls(head).isEmpty() && waitsForNothingThere();
         if (waitsNow && !at.draining()) {
             Optional<Instant> due = Work.earliestDue(plan);
-            if (due.isEmpty() || due.get().isAfter(at.now().plus(STAY)) || !wanted.waits().isEmpty()) {
+            if (due.isEmpty()
+                    || due.get().isAfter(at.now().plus(STAY))
+                    || !wanted.waits().isEmpty()) {
                 return new Move.Wait(added, wanted, due);
             }
         }
@@ -167,8 +172,8 @@ final class Course {
     /** Whether no open wait has a signal to take, or its time behind it. */
     private boolean waitsForNothingThere() {
         return awaits().stream()
-                .noneMatch(wait -> overdue(wait)
-                        || at.inbox().signal(wait.signal().name()).isPresent());
+                .noneMatch(wait ->
+                        overdue(wait) || at.inbox().signal(wait.signal().name()).isPresent());
     }
 
     private Move goOn(boolean quiet) {
@@ -212,7 +217,11 @@ final class Course {
                 .toList();
     }
 
+    /** The node that work with user code is about; empty for the result method. */
     static String node(Work work) {
+        if (work instanceof Work.Complete) {
+            return "";
+        }
         if (work instanceof Work.Invoke invoke) {
             return invoke.node().name();
         }
@@ -232,8 +241,11 @@ final class Course {
         return wait.due() != null && !wait.due().isAfter(at.now());
     }
 
+    /** A wait for which an unread signal is there takes that one: for the store it is not open any more. */
     private Declared declared() {
-        List<String> waits = awaits().stream().map(wait -> wait.signal().name()).toList();
+        List<String> waits = new ArrayList<>(
+                awaits().stream().map(wait -> wait.signal().name()).toList());
+        at.inbox().signals().forEach(waits::remove);
         return new Declared(waits, Planner.compensating(head));
     }
 

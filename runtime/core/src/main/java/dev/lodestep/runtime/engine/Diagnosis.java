@@ -27,10 +27,11 @@ final class Diagnosis {
             case RUNNING -> running(row);
             case READY -> "it may be claimed by any worker that has registered " + version + ". " + here(version);
             case WAITING -> waiting(row) + (row.dueAt() == null ? "" : unknownVersion(version));
-            case PARKED -> "it is parked for an operator: " + row.reason()
-                    + ". When the cause is mended, let it go on with retry(\"" + row.id() + "\"), or cancel it.";
-            case COMPLETED, FAILED, CANCELLED -> "it ended " + row.status() + " at " + row.endedAt()
-                    + (row.reason() == null ? "" : ": " + row.reason());
+            case PARKED ->
+                "it is parked for an operator: " + row.reason()
+                        + ". When the cause is mended, let it go on with retry(\"" + row.id() + "\"), or cancel it.";
+            case COMPLETED, FAILED, CANCELLED ->
+                "it ended " + row.status() + " at " + row.endedAt() + (row.reason() == null ? "" : ": " + row.reason());
         };
     }
 
@@ -53,7 +54,8 @@ final class Diagnosis {
 
     private String elsewhere(WorkerRow worker) {
         return worker.gone()
-                ? "the process of its worker " + worker.name() + " has ended; it is taken over within a third of a lease"
+                ? "the process of its worker " + worker.name()
+                        + " has ended; it is taken over within a third of a lease"
                 : "it is going on in worker " + worker.name() + " (" + Long.toHexString(worker.worker()) + ", up since "
                         + worker.startedAt() + "); if that is gone, it is taken over after a lease";
     }
@@ -75,7 +77,10 @@ final class Diagnosis {
         return workflows.find(version).isPresent()
                 ? "This engine has, and claims it as soon as it has room."
                 : "This engine has not: it knows "
-                        + workflows.versions().stream().map(WorkflowVersion::toString).sorted().toList()
+                        + workflows.versions().stream()
+                                .map(WorkflowVersion::toString)
+                                .sorted()
+                                .toList()
                         + ". Register " + version + ", here or in another worker.";
     }
 }

@@ -3,10 +3,10 @@ package dev.lodestep.runtime.engine;
 import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.Environment;
 import dev.lodestep.runtime.RunEvent;
+import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.UnreadableRowException;
-import dev.lodestep.runtime.codec.DecodeException;
+import dev.lodestep.runtime.machine.Failures;
 import dev.lodestep.runtime.machine.RunState;
-import dev.lodestep.runtime.machine.UnknownNodeException;
 import dev.lodestep.runtime.store.Checkpoint;
 import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.RunRow;
@@ -15,6 +15,7 @@ import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WorkflowVersion;
+import dev.lodestep.runtime.store.WriteResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Dispatcher {
     private final Heart heart;
     private final Loop claims;
     private final Loop messages;
+    private volatile boolean full;
 
     Dispatcher(RunHost host, Workflows workflows, Active active, Heart heart) {
         this.host = host;
@@ -86,24 +88,44 @@ final class Dispatcher {
         } finally {
             active.leave(places - used);
         }
-        return used == BATCH ? Duration.ZERO : untilNextDue(known, poll);
+        full = used == places;
+        return used == BATCH ? Duration.ZERO : untilNextDue(known, poll, used > 0);
     }
 
-    private Duration untilNextDue(Set<WorkflowVersion> known, Duration poll) {
+    /** What is due but could not be claimed just now is not asked for again and again. */
+    private Duration untilNextDue(Set<WorkflowVersion> known, Duration poll, boolean claimed) {
         Optional<Instant> due = host.store().nextDue(known);
         if (due.isEmpty()) {
             return poll;
         }
         Duration wait = Duration.between(host.store().now(), due.get());
-        Duration least = Duration.ofMillis(1);
-        return wait.compareTo(poll) > 0 ? poll : wait.compareTo(least) < 0 ? least : wait;
+        Duration least = claimed ? Duration.ofMillis(1) : poll;
+        if (wait.isNegative() || wait.isZero()) {
+            return least;
+        }
+        return wait.compareTo(poll) > 0 ? poll : wait;
     }
 
-    /** Gives a claimed run an executor, for whose place there is room already. */
+    /** There is room for a run more. */
+    void roomMade() {
+        if (full) {
+            full = false;
+            hint();
+        }
+    }
+
+    /** Gives a claimed run an executor, for whose place there is room already. What cannot be taken now, the heart finds later. */
     void take(Claimed claimed) {
         boolean taken = false;
         try {
             taken = execute(claimed);
+        } catch (UnreadableRowException e) {
+            park(claimed, claimed.row(), e);
+        } catch (StoreUnavailableException e) {
+            LOG.info(
+                    "run '{}' was claimed, but {}; it is claimed anew",
+                    claimed.row().id(),
+                    e.getMessage());
         } finally {
             if (!taken) {
                 active.leave(1);
@@ -115,13 +137,7 @@ final class Dispatcher {
     private boolean execute(Claimed claimed) {
         RunRow row = claimed.row();
         Store store = host.store();
-        Optional<StoredRun> stored;
-        try {
-            stored = store.load(row.run());
-        } catch (UnreadableRowException e) {
-            park(claimed, row, e);
-            return false;
-        }
+        Optional<StoredRun> stored = store.load(row.run());
         if (stored.isEmpty() || stored.get().row().claim() != claimed.claim()) {
             return false;
         }
@@ -131,7 +147,9 @@ final class Dispatcher {
         RunState state;
         try {
             state = new Loader(workflow.codecs()).state(stored.get(), () -> store.read(row.id()));
-        } catch (DecodeException | UnknownNodeException | IllegalStateException | UnreadableRowException e) {
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
             park(claimed, stored.get().row(), e);
             return false;
         }
@@ -142,18 +160,22 @@ final class Dispatcher {
                 checkpoint == null ? 0 : checkpoint.seq(),
                 new Declared(stored.get().row().waits(), stored.get().row().compensating()),
                 stored.get().inbox());
-        Claim claim = new Claim(row.run(), row.id(), heart.worker(), claimed.claim());
-        RunExecutor executor = new RunExecutor(host, workflow, claim, loaded);
+        Claim claim = new Claim(row.run(), row.id(), row.owner(), claimed.claim());
+        RunExecutor executor = new RunExecutor(host, workflow, claim, loaded, new RunEvent.RunResumed(row.id()));
         active.add(executor);
-        host.listeners().tell(new RunEvent.RunResumed(row.id()));
-        executor.advance();
+        if (host.closing()) {
+            executor.drain();
+        } else {
+            executor.advance();
+        }
         return true;
     }
 
     /** Keeps everything as it is, and says why the run cannot go on. */
-    private void park(Claimed claimed, RunRow seen, RuntimeException why) {
+    private void park(Claimed claimed, RunRow seen, Throwable why) {
         String runId = claimed.row().id();
-        LOG.error("run '{}' cannot be read and is parked: {}", runId, why.getMessage());
+        String reason = Failures.text(why.getMessage() == null ? why.toString() : why.getMessage());
+        LOG.error("run '{}' cannot be read and is parked: {}", runId, reason);
         RunWrite park = new RunWrite.Park(
                 claimed.row().run(),
                 claimed.claim(),
@@ -163,15 +185,16 @@ final class Dispatcher {
                 seen.compensating(),
                 List.of(),
                 null,
-                why.getMessage(),
+                reason,
                 seen.inbox(),
                 null);
-        host.writer()
-                .submit(
-                        heart.worker(),
-                        park,
-                        result ->
-                                host.listeners().tell(new RunEvent.RunParked(runId, String.valueOf(why.getMessage()))));
+        host.writer().submit(claimed.row().owner(), park, result -> {
+            if (result instanceof WriteResult.Written) {
+                host.environment()
+                        .control()
+                        .execute(() -> host.listeners().tell(new RunEvent.RunParked(runId, reason)));
+            }
+        });
     }
 
     /** Signals and cancellations that other processes sent to runs that are executed here. */

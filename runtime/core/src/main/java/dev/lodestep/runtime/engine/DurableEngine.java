@@ -13,7 +13,9 @@ import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.RunSummary;
 import dev.lodestep.runtime.SignalResult;
 import dev.lodestep.runtime.StartConflictException;
+import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.WorkflowMachine;
+import dev.lodestep.runtime.attempt.Listeners;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
@@ -27,6 +29,7 @@ import dev.lodestep.runtime.store.StoredRun;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +70,12 @@ public final class DurableEngine implements Engine, RunHost {
     public static Engine open(Store store, EngineOptions options) {
         DurableEngine engine = new DurableEngine(store, options);
         if (options.executes()) {
-            engine.heart.start(engine.new OnHeart());
+            try {
+                engine.heart.start(engine.new OnHeart());
+            } catch (RuntimeException e) {
+                engine.environment.close();
+                throw e;
+            }
             engine.dispatcher.start();
         }
         return engine;
@@ -77,8 +85,9 @@ public final class DurableEngine implements Engine, RunHost {
     public void register(WorkflowMachine<?, ?> machine) {
         open();
         if (!options.executes()) {
-            throw new IllegalStateException("this engine is a client and executes nothing: use connect(engine), or open the"
-                    + " engine without clientOnly()");
+            throw new IllegalStateException(
+                    "this engine is a client and executes nothing: use connect(engine), or open the"
+                            + " engine without clientOnly()");
         }
         workflows.add(machine);
         dispatcher.hint();
@@ -99,15 +108,19 @@ public final class DurableEngine implements Engine, RunHost {
 
     @Override
     public SignalResult signal(
-            WorkflowDefinition<?, ?> definition, String runId, String signal, @Nullable String signalId, byte[] payload) {
+            WorkflowDefinition<?, ?> definition,
+            String runId,
+            String signal,
+            @Nullable String signalId,
+            byte[] payload) {
         open();
         limits.id("the run id", runId);
         limits.signal(signal, payload);
         if (signalId != null) {
             limits.id("the signal id", signalId);
         }
-        Delivery delivery = deliver(
-                new Message(runId, MessageKind.SIGNAL, signal, signalId, environment.randomLong(), payload));
+        Delivery delivery =
+                deliver(new Message(runId, MessageKind.SIGNAL, signal, signalId, environment.randomLong(), payload));
         return switch (delivery.answer()) {
             case ACCEPTED -> SignalResult.ACCEPTED;
             case BUFFERED -> SignalResult.BUFFERED;
@@ -144,7 +157,7 @@ public final class DurableEngine implements Engine, RunHost {
     private Delivery deliver(Message message) {
         Delivery delivery = store.deliver(message, options.maxUnreadSignals());
         active.find(delivery.run()).ifPresent(RunExecutor::messagesCame);
-        if (delivery.status() == StoredStatus.READY) {
+        if (delivery.status() == StoredStatus.READY && options.executes()) {
             dispatcher.hint();
         }
         return delivery;
@@ -173,7 +186,11 @@ public final class DurableEngine implements Engine, RunHost {
     public Map<RunStatus, Long> count(@Nullable String workflow) {
         open();
         Map<RunStatus, Long> counts = new EnumMap<>(RunStatus.class);
-        store.count(workflow).forEach((status, count) -> counts.merge(Rows.status(status), count, Long::sum));
+        store.count(workflow).forEach((status, count) -> {
+            if (count > 0) {
+                counts.merge(Rows.status(status), count, Long::sum);
+            }
+        });
         return counts;
     }
 
@@ -211,7 +228,8 @@ public final class DurableEngine implements Engine, RunHost {
     }
 
     private static RunState replay(WorkflowDefinition<?, ?> definition, StoredRun run) {
-        WorkflowVersion version = new WorkflowVersion(run.row().workflow(), run.row().version());
+        WorkflowVersion version =
+                new WorkflowVersion(run.row().workflow(), run.row().version());
         if (!version.equals(definition.version())) {
             throw new StartConflictException("run '" + run.row().id() + "' is a run of " + version + ", not of "
                     + definition.version() + ": ask the client of that version");
@@ -287,27 +305,41 @@ public final class DurableEngine implements Engine, RunHost {
     }
 
     @Override
+    public boolean closing() {
+        return shutdown.begun();
+    }
+
+    @Override
     public void left(RunExecutor executor, Leaving how) {
-        String runId = executor.claim().runId();
-        if (!active.remove(executor)) {
-            return;
-        }
+        active.remove(executor);
+        shutdown.oneLess();
+        dispatcher.roomMade();
         if (how instanceof Leaving.Ended ended) {
-            waiters.ended(runId, ended);
-        } else if (how instanceof Leaving.Waiting waiting && waiting.due().isPresent()) {
-            Duration until = Duration.between(store.now(), waiting.due().get());
-            if (until.compareTo(options.pollInterval()) < 0) {
+            waiters.ended(executor.claim().runId(), ended);
+        } else if (how instanceof Leaving.Waiting waiting) {
+            waiting.due().ifPresent(this::claimInTime);
+        }
+    }
+
+    /** A run that is due before the next poll is claimed in time. */
+    private void claimInTime(Instant due) {
+        try {
+            Duration until = Duration.between(store.now(), due);
+            if (until.compareTo(options.pollInterval()) < 0 && !shutdown.begun()) {
                 environment.schedule(until, dispatcher::hint);
             }
+        } catch (StoreUnavailableException e) {
+            dispatcher.hint(); // which finds out when it is due once the store answers
         }
-        shutdown.oneLess();
     }
 
     /** What the engine does about what its heart finds. */
     private final class OnHeart implements Heart.Listener {
         @Override
-        public void died() {
-            active.all().forEach(RunExecutor::lose);
+        public void died(long deadWorker) {
+            active.all().stream()
+                    .filter(executor -> executor.claim().worker() == deadWorker)
+                    .forEach(RunExecutor::lose);
         }
 
         @Override

@@ -55,7 +55,7 @@ final class EngineRun<O> implements Run<O> {
 
     /** Waits for the end in this process, and asks the store now and then for an end elsewhere. */
     private RunHost.Leaving.Ended ended(CompletableFuture<RunHost.Leaving.Ended> here, Duration timeout) {
-        long deadline = engine.environment().nanoTime() + timeout.toNanos();
+        long deadline = engine.environment().nanoTime() + nanos(timeout);
         boolean unanswered = false;
         while (true) {
             try {
@@ -74,8 +74,8 @@ final class EngineRun<O> implements Run<O> {
                 return here.get(Math.max(pause, 0), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (left <= 0) {
-                    throw new AwaitTimeoutException("run '" + id + "' did not end within " + timeout
-                            + (unanswered ? "; the store does not answer" : "; " + engine.whyNotRunning(id)));
+                    throw new AwaitTimeoutException("run '" + id + "' did not end within " + timeout + "; "
+                            + (unanswered ? "the store does not answer" : why()));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -83,6 +83,19 @@ final class EngineRun<O> implements Run<O> {
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }
+        }
+    }
+
+    /** As long as there is: a clock of nanoseconds counts up to half of what its type holds. */
+    private static long nanos(Duration timeout) {
+        return Math.min(TimeUnit.NANOSECONDS.convert(timeout), Long.MAX_VALUE / 2);
+    }
+
+    private String why() {
+        try {
+            return engine.whyNotRunning(id);
+        } catch (StoreUnavailableException e) {
+            return "the store does not answer";
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -96,15 +97,26 @@ final class GroupWriter {
         try {
             results = store.write(
                     batch.get(0).worker(), batch.stream().map(Request::write).toList());
+            if (results.size() != batch.size()) {
+                throw new IllegalStateException(results.size() + " answers to " + batch.size() + " writes");
+            }
         } catch (StoreUnavailableException e) {
-            LOG.warn("{} did not answer; {} writes are sent again in {}: {}", store.describe(), batch.size(), pause, e
-                    .getMessage());
+            LOG.warn(
+                    "{} did not answer; {} writes are sent again in {}: {}",
+                    store.describe(),
+                    batch.size(),
+                    pause,
+                    e.getMessage());
             if (!closed) {
                 environment.schedule(pause, () -> environment.writer().execute(() -> sendAgain(batch, pause)));
             }
             return false;
-        } catch (RuntimeException e) {
-            LOG.error("{} failed on a batch of {} writes; they are written one by one", store.describe(), batch.size(), e);
+        } catch (Throwable e) {
+            LOG.error(
+                    "{} failed on a batch of {} writes; they are written one by one",
+                    store.describe(),
+                    batch.size(),
+                    e);
             return oneByOne(batch, pause);
         }
         for (int i = 0; i < batch.size(); i++) {
@@ -135,10 +147,14 @@ final class GroupWriter {
         return true;
     }
 
-    private static void answer(Request request, WriteResult result) {
+    private void answer(Request request, WriteResult result) {
         try {
             request.done().accept(result);
-        } catch (RuntimeException e) {
+        } catch (RejectedExecutionException e) {
+            if (!closed) {
+                LOG.error("could not hand on the answer {} to {}", result, request.write(), e);
+            }
+        } catch (Throwable e) {
             LOG.error("could not hand on the answer {} to {}", result, request.write(), e);
         }
     }

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * drops everything and goes on under a new number.
  */
 final class Heart {
+    /** So many runs are claimed anew in one round, so that the beats between are not late. */
+    private static final int RECLAIMED_AT_ONCE = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(Heart.class);
 
     private final Store store;
@@ -33,12 +36,13 @@ final class Heart {
     private Map<Long, Long> orphans = new HashMap<>();
     private volatile long worker;
     private volatile long lastBeat;
+    private volatile boolean turnedAway;
     private Listener listener = new Listener() {};
 
     /** What the engine does about what the heart finds. */
     interface Listener {
-        /** This worker was declared dead: all its executors are void. */
-        default void died() {}
+        /** A worker of this engine's was declared dead: all its executors are void. */
+        default void died(long deadWorker) {}
 
         /** The store answers again, or another worker's runs can be claimed. */
         default void workMayBeThere() {}
@@ -76,9 +80,16 @@ final class Heart {
         return worker;
     }
 
-    /** Whether the last sign of life is so young that no other worker can have taken over. */
+    /**
+     * Whether the last sign of life is so young that no other worker can have taken over. Whoever is told no hears of it, by
+     * {@link Listener#workMayBeThere}, when that is so again.
+     */
     boolean trusted() {
-        return environment.nanoTime() - lastBeat < options.lease().toNanos() * 2 / 3;
+        boolean young = environment.nanoTime() - lastBeat < options.lease().toNanos() * 2 / 3;
+        if (!young) {
+            turnedAway = true;
+        }
+        return young;
     }
 
     private void join() {
@@ -91,7 +102,7 @@ final class Heart {
     private Duration beat() {
         try {
             return beatOnce();
-        } catch (StoreUnavailableException e) {
+        } catch (RuntimeException | Error e) {
             others.clear(); // the window in which others were seen silent has a gap
             throw e;
         }
@@ -99,7 +110,6 @@ final class Heart {
 
     private Duration beatOnce() {
         long before = environment.nanoTime();
-        boolean wasTrusted = trusted();
         if (before - lastBeat > options.lease().toNanos()) {
             others.clear(); // this process paused, or the store did: what it saw before proves nothing
         }
@@ -107,16 +117,17 @@ final class Heart {
             lastBeat = before;
         } else {
             LOG.warn("worker {} was declared dead; its runs are claimed anew under a new number", worker);
-            join();
             others.clear();
-            listener.died();
+            listener.died(worker);
+            join();
         }
         boolean found = takeOver();
-        reconcile();
-        if (found || !wasTrusted) {
+        boolean all = reconcile();
+        if (found || turnedAway) {
+            turnedAway = false;
             listener.workMayBeThere();
         }
-        return options.lease().dividedBy(3);
+        return options.lease().dividedBy(all ? 3 : 30);
     }
 
     /** Declares workers dead that gave no sign of life for a whole lease; true if there was one. */
@@ -144,20 +155,29 @@ final class Heart {
         return found;
     }
 
-    /** A run is an orphan when it has had no executor at two rounds under the same claim: the answer to its claim or start was lost. */
-    private void reconcile() {
+    /**
+     * A run is an orphan when it has had no executor at two rounds under the same claim: the answer to its claim or start was lost. False if
+     * there are more than are claimed in one round.
+     */
+    private boolean reconcile() {
         Map<Long, Long> ownerless = new HashMap<>();
         store.owned(worker).forEach((run, claim) -> {
             if (!listener.holds(run)) {
                 ownerless.put(run, claim);
             }
         });
-        ownerless.forEach((run, claim) -> {
-            if (claim.equals(orphans.get(run)) && !listener.holds(run)) {
-                Optional<Claimed> claimed = store.reclaim(worker, run, claim, environment.randomLong());
-                claimed.ifPresent(listener::reclaimed);
-            }
-        });
+        List<Map.Entry<Long, Long>> found = ownerless.entrySet().stream()
+                .filter(owned -> owned.getValue().equals(orphans.get(owned.getKey())))
+                .toList();
         orphans = ownerless;
+        found.stream().limit(RECLAIMED_AT_ONCE).forEach(owned -> reclaim(owned.getKey(), owned.getValue()));
+        return found.size() <= RECLAIMED_AT_ONCE;
+    }
+
+    private void reclaim(long run, long claim) {
+        if (!listener.holds(run)) {
+            Optional<Claimed> claimed = store.reclaim(worker, run, claim, environment.randomLong());
+            claimed.ifPresent(listener::reclaimed);
+        }
     }
 }

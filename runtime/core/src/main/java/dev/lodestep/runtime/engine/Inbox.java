@@ -29,8 +29,25 @@ final class Inbox {
         return seen;
     }
 
+    /** The message of a position was consumed; 0: none was. */
     void consumed(int ord) {
+        if (ord > 0) {
+            remove(ord);
+        }
+    }
+
+    private void remove(int ord) {
         unread.removeIf(row -> row.ord() == ord);
+    }
+
+    /** The names of the unread signals, one for each. */
+    List<String> signals() {
+        return unread.isEmpty()
+                ? List.of()
+                : unread.stream()
+                        .filter(row -> row.kind() == MessageKind.SIGNAL)
+                        .map(InboxRow::name)
+                        .toList();
     }
 
     /** The oldest unread message that is not a signal. */

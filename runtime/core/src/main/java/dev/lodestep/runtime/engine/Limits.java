@@ -19,7 +19,11 @@ final class Limits {
     /** {@link PayloadTooLargeException} if a result is larger than the limit. */
     void payload(Entry entry, NewEntry row) {
         if (entry instanceof Entry.Completed completed && row.payload() != null) {
-            check("the result of '" + completed.node() + "'", row.payload(), options.maxPayloadBytes(), "maxPayloadBytes");
+            check(
+                    "the result of '" + completed.node() + "'",
+                    row.payload(),
+                    options.maxPayloadBytes(),
+                    "maxPayloadBytes");
         } else if (entry instanceof Entry.Ended && row.payload() != null) {
             check("the workflow's result", row.payload(), options.maxPayloadBytes(), "maxPayloadBytes");
         }
@@ -39,8 +43,8 @@ final class Limits {
             throw new InvalidIdException(what + " is empty");
         }
         if (id.length() > MAX_ID) {
-            throw new InvalidIdException(
-                    what + " has " + id.length() + " characters; at most " + MAX_ID + " are possible: use a digest of it");
+            throw new InvalidIdException(what + " has " + id.length() + " characters; at most " + MAX_ID
+                    + " are possible: use a digest of it");
         }
         for (int at = 0; at < id.length(); at++) {
             char c = id.charAt(at);

@@ -36,7 +36,7 @@ final class Loader {
         if (checkpoint != null) {
             try {
                 return fold(workflow.states().decode(checkpoint.state()), after(stored.journal(), checkpoint.seq()));
-            } catch (DecodeException | UnknownNodeException e) {
+            } catch (RuntimeException e) {
                 List<JournalRow> journal = whole.get().map(StoredRun::journal).orElse(List.of());
                 if (journal.isEmpty() || journal.get(0).kind() != EntryKind.START) {
                     throw e;
@@ -76,7 +76,9 @@ final class Loader {
             return Json.decode(codec, start.payload());
         } catch (DecodeException e) {
             throw e.under("$.input")
-                    .withContext(definition.version().workflow(), definition.version().version());
+                    .withContext(
+                            definition.version().workflow(),
+                            definition.version().version());
         }
     }
 

@@ -22,6 +22,7 @@ final class Loop {
     private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean stopped;
+    private volatile boolean failing;
     private volatile Environment.Scheduled next = () -> {};
 
     /**
@@ -56,20 +57,39 @@ final class Loop {
         try {
             asked.set(false);
             pause = round.get();
+            succeeded();
         } catch (StoreUnavailableException e) {
-            LOG.warn("{} is put off for {}: {}", name, afterFailure, e.getMessage());
+            failed(e);
             pause = afterFailure;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("{} failed; it goes on in {}", name, afterFailure, e);
             pause = afterFailure;
         } finally {
             running.set(false);
+        }
+        if (stopped) {
+            return;
         }
         if (asked.get()) {
             environment.control().execute(this::run);
         } else {
             next.cancel();
             next = environment.schedule(pause, this::run);
+        }
+    }
+
+    /** Once for each outage, however long it is. */
+    private void failed(StoreUnavailableException e) {
+        if (!failing) {
+            failing = true;
+            LOG.warn("{} is put off until the store answers: {}", name, e.getMessage());
+        }
+    }
+
+    private void succeeded() {
+        if (failing) {
+            failing = false;
+            LOG.info("{} goes on: the store answers again", name);
         }
     }
 }

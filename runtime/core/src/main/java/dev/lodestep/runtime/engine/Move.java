@@ -32,7 +32,7 @@ sealed interface Move {
     record Park(List<Entry> added, String reason) implements Move {}
 
     /** Make the result, then end the run. */
-    record Complete(List<Entry> added) implements Move {}
+    record Complete(List<Entry> added, Work.Complete work) implements Move {}
 
     /** End the run. */
     record End(List<Entry> added, Ending ending) implements Move {}

@@ -3,17 +3,15 @@ package dev.lodestep.runtime.engine;
 import dev.lodestep.runtime.PayloadTooLargeException;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.StoreUnavailableException;
-import dev.lodestep.runtime.attempt.AttemptCall;
 import dev.lodestep.runtime.codec.DecodeException;
 import dev.lodestep.runtime.codec.EncodeException;
 import dev.lodestep.runtime.machine.Attempts;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.Failures;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
-import dev.lodestep.runtime.store.Checkpoint;
 import dev.lodestep.runtime.store.InboxRow;
-import dev.lodestep.runtime.store.NewEntry;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
@@ -21,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,116 +35,85 @@ import org.slf4j.LoggerFactory;
 final class RunExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(RunExecutor.class);
 
-    /** With at most so many entries since the last checkpoint, a run's journal is read rather than a checkpoint written at its end. */
-    private static final int SHORT_JOURNAL = 64;
+    /** The pause before it looks again when the store contradicts what was read of it. */
+    private static final Duration HOLD_OFF = Duration.ofMillis(10);
 
     private final RunHost host;
     private final Registered workflow;
     private final Claim claim;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Turns turns;
+    private final Outbox outbox;
     private final AttemptRunner attempts;
     private final Inbox inbox = new Inbox();
-    private final List<Unsaved> unsaved = new ArrayList<>();
-    private RunState durable;
+    private final Ledger ledger;
+    private final RunWrites writes;
     private Declared declared;
-    private int position;
-    private int checkpointed;
+    private @Nullable Made made;
     private boolean writing;
+    private boolean messagesCame;
+    private boolean holdOff;
     private boolean draining;
+    private boolean givingBack;
     private boolean left;
     private Runnable cancelWake = () -> {};
 
-    RunExecutor(RunHost host, Registered workflow, Claim claim, LoadedRun run) {
+    /** What the result method gave, and the state it was made of. */
+    private record Made(RunState of, @Nullable Object value) {}
+
+    RunExecutor(RunHost host, Registered workflow, Claim claim, LoadedRun run, RunEvent first) {
         this.host = host;
         this.workflow = workflow;
         this.claim = claim;
-        this.durable = run.state();
+        this.outbox = new Outbox(host.listeners(), claim.runId());
+        this.ledger = new Ledger(workflow, host.limits(), run);
+        this.writes = new RunWrites(claim, ledger, inbox);
         this.declared = run.declared();
-        this.position = run.position();
-        this.checkpointed = run.checkpointed();
-        this.attempts = new AttemptRunner(host, workflow, claim.runId(), this::ended);
-        inbox.add(run.inbox(), durable);
+        this.attempts = new AttemptRunner(host, workflow, claim.runId(), this::ended, outbox);
+        this.turns = new Turns(attempts, outbox, this::move, this::trouble);
+        inbox.add(run.inbox(), run.state());
+        outbox.tell(first);
     }
 
     Claim claim() {
         return claim;
     }
 
-    Registered workflow() {
-        return workflow;
-    }
-
     /** Looks what is to be done, and does it. */
     void advance() {
-        perform(() -> {});
+        turns.take(() -> {});
     }
 
-    /** Reads what has come since into the run's inbox. */
+    /** Reads what has come since into the run's inbox, as soon as no write is under way. */
     void messagesCame() {
-        perform(() -> {
-            if (!left && !writing) {
-                readInbox();
-            }
-        });
+        turns.take(() -> messagesCame = true);
     }
 
     /** Begins nothing more, and gives the run back when nothing runs. */
     void drain() {
-        perform(() -> draining = true);
+        turns.take(() -> draining = true);
     }
 
-    /** Interrupts what runs; the run is still this executor's. */
+    /** Interrupts what runs, to give the run back: what fails by that has not failed, it begins anew elsewhere. */
     void interrupt() {
-        perform(attempts::interruptAll);
+        turns.take(() -> {
+            givingBack = true;
+            attempts.interruptAll();
+        });
     }
 
     /** Another one owns the run, or this worker was declared dead: stop everything and write nothing more. */
     void lose() {
-        perform(() -> leave(new RunHost.Leaving.Lost()));
+        turns.take(() -> leave(new RunHost.Leaving.Lost()));
     }
 
     /** The inbox position up to which messages were read. */
     int seenInbox() {
-        lock.lock();
-        try {
-            return inbox.seen();
-        } finally {
-            lock.unlock();
-        }
+        return turns.look(inbox::seen);
     }
 
     /** What runs now, for people. */
     List<String> running() {
-        lock.lock();
-        try {
-            return attempts.describe(host.store().now());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void perform(Runnable what) {
-        attempts.dispatch(performed(what));
-    }
-
-    /** On a thread for users' code: the last attempt that begins runs on it, without another hand-over. */
-    private void performHere(Runnable what) {
-        attempts.run(performed(what));
-    }
-
-    private List<AttemptRunner.Begun> performed(Runnable what) {
-        List<AttemptRunner.Begun> begun = List.of();
-        lock.lock();
-        try {
-            what.run();
-            move();
-            begun = attempts.takeBegun();
-        } catch (StoreUnavailableException e) {
-            wakeIn(host.options().pollInterval());
-        } finally {
-            lock.unlock();
-        }
-        return begun;
+        return turns.look(() -> attempts.describe(host.store().now()));
     }
 
     private void move() {
@@ -154,139 +121,138 @@ final class RunExecutor {
             return;
         }
         cancelWake.run();
+        if (holdOff) {
+            holdOff = false;
+            wakeIn(HOLD_OFF);
+            return;
+        }
+        if (messagesCame) {
+            readInbox();
+            messagesCame = false;
+        }
         try {
             make(Course.next(new Course.Situation(
-                    durable, unsaved, attempts.busy(), inbox, declared, host.store().now(), draining)));
+                    ledger.durable(),
+                    ledger.unsaved(),
+                    attempts.busy(),
+                    inbox,
+                    declared,
+                    host.store().now(),
+                    draining)));
         } catch (DecodeException e) {
-            parkUndecodable(e);
-        } catch (StoreUnavailableException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.error("run '{}' cannot go on; it is parked", claim.runId(), e);
-            unsaved.clear();
+            // the message is kept where it is; the run waits for an operator and newer code
             attempts.interruptAll();
-            park(List.of(), "internal error: " + e);
+            park(List.of(), workflow.definition().version() + " cannot read a signal: " + e.getMessage());
         }
+    }
+
+    /** Whatever goes wrong, the run is not left without anyone who cares for it. */
+    private void trouble(Throwable why) {
+        if (why instanceof StoreUnavailableException) {
+            wakeIn(host.options().pollInterval());
+        } else if (!left) {
+            LOG.error("run '{}' cannot go on", claim.runId(), why);
+            cannotGoOn(why);
+        }
+    }
+
+    /** Parks the run, with all that is not saved yet; if that, too, is impossible, lets the heart find it and claim it anew. */
+    private void cannotGoOn(Throwable why) {
+        try {
+            if (!writing) {
+                attempts.interruptAll();
+                park(List.of(), "internal error: " + why);
+                return;
+            }
+        } catch (Throwable again) {
+            LOG.error("run '{}' cannot be parked", claim.runId(), again);
+        }
+        leave(new RunHost.Leaving.Lost());
     }
 
     private void make(Move move) {
         if (move instanceof Move.Save save) {
-            write(save.added(), declared, rows -> new RunWrite.Append(claim.run(), claim.token(), position + 1, rows));
-            attempts.begin(save.begin(), durable);
+            write(save.added(), writes::append);
+            begin(save.begin());
         } else if (move instanceof Move.Declare declare) {
-            Declared wanted = declare.declared();
-            write(declare.added(), wanted, rows -> new RunWrite.Open(
-                    claim.run(), claim.token(), position + 1, rows, wanted.compensating(), wanted.waits(), inbox.seen()));
-            attempts.begin(declare.begin(), durable);
+            declare(declare.added(), declare.declared(), () -> writes.open(declare.declared()));
+            begin(declare.begin());
         } else if (move instanceof Move.Consume consume) {
             consume(consume);
         } else if (move instanceof Move.TimeOut timeOut) {
-            write(List.of(timeOut.entry()), timeOut.declared(), rows -> new RunWrite.TimeOut(
-                    claim.run(),
-                    claim.token(),
-                    position + 1,
-                    rows,
-                    timeOut.declared().waits(),
-                    timeOut.deadline(),
-                    inbox.seen()));
+            declare(
+                    List.of(timeOut.entry()),
+                    timeOut.declared(),
+                    () -> writes.timeOut(timeOut.declared(), timeOut.deadline()));
         } else if (move instanceof Move.Wait wait) {
             waitFor(wait);
         } else if (move instanceof Move.Park park) {
             park(park.added(), park.reason());
         } else if (move instanceof Move.Complete complete) {
-            complete(complete.added());
+            complete(complete);
         } else if (move instanceof Move.End end) {
             end(end.added(), end.ending());
         } else if (move instanceof Move.Go go) {
-            if (host.mayBegin()) {
-                attempts.begin(go.begin(), durable);
-            }
+            begin(go.begin());
             go.wake().ifPresent(due -> wakeIn(Duration.between(host.store().now(), due)));
         } else {
-            release();
+            giveBack();
+        }
+    }
+
+    private void begin(List<Work> works) {
+        if (!works.isEmpty() && host.mayBegin()) {
+            attempts.begin(works, ledger.durable());
         }
     }
 
     private void consume(Move.Consume consume) {
-        NewEntry row = workflow.entries().encode(consume.entry(), consume.message().token(), null);
-        unsaved.add(new Unsaved(consume.entry(), row));
-        write(List.of(), declared, rows -> new RunWrite.Append(claim.run(), claim.token(), position + 1, rows));
-        if (consume.entry() instanceof Entry.Cancelled) {
-            attempts.interruptAll();
+        ledger.consume(consume.entry(), consume.message());
+        write(List.of(), writes::append);
+        if (consume.entry() instanceof Entry.Cancelled cancelled) {
+            attempts.cancel(cancelled.mode());
         }
     }
 
     private void waitFor(Move.Wait wait) {
-        Declared wanted = wait.declared();
-        write(
-                wait.added(),
-                wanted,
-                rows -> new RunWrite.Park(
-                        claim.run(),
-                        claim.token(),
-                        position + 1,
-                        rows,
-                        StoredStatus.WAITING,
-                        wanted.compensating(),
-                        wanted.waits(),
-                        wait.due().orElse(null),
-                        null,
-                        inbox.seen(),
-                        checkpoint(head(), rows.size())),
-                () -> {
-                    host.listeners().tell(new RunEvent.RunWaiting(claim.runId(), wait.due()));
-                    leave(new RunHost.Leaving.Waiting(wait.due()));
-                });
+        write(wait.added(), () -> writes.waiting(wait.declared(), wait.due()), () -> {
+            outbox.tell(new RunEvent.RunWaiting(claim.runId(), wait.due()));
+            leave(new RunHost.Leaving.Waiting(wait.due()));
+        });
     }
 
-    private void park(List<Entry> added, String reason) {
+    private void park(List<Entry> added, String why) {
+        String reason = Failures.text(why);
         List<Entry> entries = new ArrayList<>(added);
         entries.add(new Entry.Parked(reason));
-        write(
-                entries,
-                declared,
-                rows -> new RunWrite.Park(
-                        claim.run(),
-                        claim.token(),
-                        position + 1,
-                        rows,
-                        StoredStatus.PARKED,
-                        false,
-                        List.of(),
-                        null,
-                        reason,
-                        inbox.seen(),
-                        checkpoint(head(), rows.size())),
-                () -> leave(new RunHost.Leaving.Parked()));
+        write(entries, () -> writes.parked(reason), () -> leave(new RunHost.Leaving.Parked()));
     }
 
-    /** A message that cannot be decoded is kept where it is; the run waits for an operator and newer code. */
-    private void parkUndecodable(DecodeException e) {
-        unsaved.clear();
-        attempts.interruptAll();
-        park(List.of(), workflow.definition().version() + " cannot read a signal: " + e.getMessage());
-    }
-
-    private void complete(List<Entry> added) {
-        RunState last = head();
-        for (Entry entry : added) {
-            last = last.apply(entry);
+    /** A result method is user's code: it runs as attempts do, on what is durable, and the run ends with what it gave. */
+    private void complete(Move.Complete complete) {
+        if (Attempts.result(ledger.headWith(complete.added())) instanceof Attempts.ResultSource.Value value) {
+            endWith(complete.added(), value.value());
+        } else if (!ledger.unsaved().isEmpty() || !complete.added().isEmpty()) {
+            write(complete.added(), writes::append);
+        } else if (made != null && made.of() == ledger.durable()) {
+            endWith(List.of(), made.value());
+        } else if (draining) {
+            giveBack();
+        } else {
+            begin(List.of(complete.work()));
         }
+    }
+
+    private void endWith(List<Entry> added, @Nullable Object result) {
         try {
-            end(added, new Ending.Completed(AttemptCall.result(workflow.machine(), last)));
-        } catch (AttemptCall.CallFailed e) {
-            failResult(added, e.thrown());
+            end(added, new Ending.Completed(result));
         } catch (EncodeException | PayloadTooLargeException e) {
-            failResult(added, e);
+            List<Entry> entries = new ArrayList<>(added);
+            Entry.AttemptFailed failed = Attempts.resultFailed(e);
+            entries.add(failed);
+            attempts.note(failed, e);
+            write(entries, writes::append);
         }
-    }
-
-    private void failResult(List<Entry> added, Throwable error) {
-        List<Entry> entries = new ArrayList<>(added);
-        Entry.AttemptFailed failed = Attempts.resultFailed(error);
-        entries.add(failed);
-        attempts.note(failed, error);
-        write(entries, declared, rows -> new RunWrite.Append(claim.run(), claim.token(), position + 1, rows));
     }
 
     private void end(List<Entry> added, Ending ending) {
@@ -295,23 +261,17 @@ final class RunExecutor {
         boolean stopped = ending instanceof Ending.Cancelled;
         write(
                 entries,
-                declared,
-                rows -> new RunWrite.Finish(
-                        claim.run(),
-                        claim.token(),
-                        position + 1,
-                        rows,
-                        Endings.status(ending),
-                        Endings.reason(ending).orElse(null),
-                        inbox.seen(),
-                        stopped,
-                        lastCheckpoint(rows.size())),
+                () -> writes.finish(ending, stopped),
                 () -> leave(new RunHost.Leaving.Ended(
-                        ending, Endings.abortedWith(durable, ending), attempts.causeOf(ending))));
+                        ending, Endings.abortedWith(ledger.durable(), ending), attempts.causeOf(ending))));
+    }
+
+    private void giveBack() {
+        outbox.add(this::release);
+        leave(new RunHost.Leaving.Released());
     }
 
     private void release() {
-        leave(new RunHost.Leaving.Released());
         try {
             host.store().release(claim.worker(), claim.run(), claim.token());
         } catch (StoreUnavailableException e) {
@@ -320,130 +280,108 @@ final class RunExecutor {
     }
 
     private void ended(Attempt attempt, AttemptRunner.Result result) {
-        perform(() -> {
-            if (!left && attempts.remove(attempt)) {
-                note(attempt, result);
+        turns.take(() -> {
+            if (left || !attempts.has(attempt)) {
+                return;
             }
+            Instant now;
+            try {
+                now = host.store().now();
+            } catch (StoreUnavailableException e) {
+                host.environment().schedule(host.options().pollInterval(), () -> ended(attempt, result));
+                return;
+            }
+            attempts.remove(attempt);
+            note(attempt, result, now);
         });
     }
 
-    /** Notes how an attempt ended; what cannot be stored is a failed attempt. */
-    private void note(Attempt attempt, AttemptRunner.Result result) {
-        Entry entry = attempts.entry(attempt, result);
-        try {
-            add(entry, attempt.startedAt());
-        } catch (EncodeException | PayloadTooLargeException e) {
-            add(attempts.entry(attempt, new AttemptRunner.Result.Failed(e, true)), attempt.startedAt());
+    /** Notes how an attempt ended. */
+    private void note(Attempt attempt, AttemptRunner.Result result, Instant now) {
+        if (givingBack && result instanceof AttemptRunner.Result.Failed && !attempt.timedOut()) {
+            return;
         }
-    }
-
-    private void add(Entry entry, @Nullable Instant startedAt) {
-        NewEntry row = workflow.entries().encode(entry, 0, startedAt);
-        host.limits().payload(entry, row);
-        unsaved.add(new Unsaved(entry, row));
-    }
-
-    private RunState head() {
-        RunState head = durable;
-        for (Unsaved one : unsaved) {
-            head = head.apply(one.entry());
+        if (attempt.work() instanceof Work.Complete && result instanceof AttemptRunner.Result.Value value) {
+            made = new Made(attempt.state(), value.value());
+            return;
         }
-        return head;
+        boolean last = ledger.durable().cancelled().isPresent() && !(attempt.work() instanceof Work.Undo);
+        attempts.record(attempt, result, now, last, ledger);
     }
 
-    private Checkpoint checkpoint(RunState state, int rows) {
-        checkpointed = position + rows;
-        return new Checkpoint(
-                position + rows,
-                workflow.definition().fingerprint(),
-                workflow.states().encode(state));
+    private void write(List<Entry> added, Supplier<RunWrite> write) {
+        write(added, write, () -> {});
     }
 
-    /**
-     * A run that ends after a few entries needs no checkpoint: reading its journal is cheaper than writing one more row for each run. An older
-     * checkpoint is replaced.
-     */
-    private @Nullable Checkpoint lastCheckpoint(int rows) {
-        boolean longRun = position + rows - checkpointed > SHORT_JOURNAL;
-        return checkpointed > 0 || longRun ? checkpoint(head(), rows) : null;
-    }
-
-    private interface WriteOf {
-        RunWrite of(List<NewEntry> rows);
-    }
-
-    private void write(List<Entry> added, Declared wanted, WriteOf write) {
-        write(added, wanted, write, () -> {});
+    private void declare(List<Entry> added, Declared wanted, Supplier<RunWrite> write) {
+        write(added, write, () -> declared = wanted);
     }
 
     /** Adds entries to what is unsaved and writes all of it; what happens while it is written stays unsaved. */
-    private void write(List<Entry> added, Declared wanted, WriteOf write, Runnable then) {
-        int before = unsaved.size();
-        try {
-            added.forEach(entry -> add(entry, null));
-        } catch (EncodeException | PayloadTooLargeException e) {
-            unsaved.subList(before, unsaved.size()).clear();
-            throw e;
-        }
-        List<Unsaved> sent = List.copyOf(unsaved);
-        RunWrite request = write.of(sent.stream().map(Unsaved::row).toList());
+    private void write(List<Entry> added, Supplier<RunWrite> write, Runnable then) {
+        int before = ledger.unsaved().size();
+        ledger.addAll(added);
+        List<Unsaved> sent = List.copyOf(ledger.unsaved());
+        RunWrite request = write.get();
         writing = true;
-        host.writer().submit(claim.worker(), request, result -> host.environment()
-                .steps()
-                .execute(() -> performHere(() -> wrote(result, sent, before, wanted, then))));
+        host.writer()
+                .submit(
+                        claim.worker(),
+                        request,
+                        result -> host.environment()
+                                .steps()
+                                .execute(() -> turns.takeHere(() -> wrote(request, result, sent, before, then))));
     }
 
-    private void wrote(WriteResult result, List<Unsaved> sent, int before, Declared wanted, Runnable then) {
+    private void wrote(RunWrite request, WriteResult result, List<Unsaved> sent, int before, Runnable then) {
         writing = false;
         if (left) {
             return;
         }
         if (result instanceof WriteResult.Written) {
-            durable(sent);
-            declared = wanted;
+            saved(sent);
             then.run();
         } else if (result instanceof WriteResult.Fenced) {
             leave(new RunHost.Leaving.Lost());
         } else if (result instanceof WriteResult.Refused refused) {
-            LOG.error("{} refused what run '{}' recorded: {}", host.store().describe(), claim.runId(), refused.reason());
-            unsaved.clear();
-            park(List.of(), "the store refused what was recorded: " + refused.reason());
+            refused(request, refused.reason());
         } else {
             // not written: what the decision had added is decided anew on what has come since
-            unsaved.subList(before, sent.size()).clear();
-            readInbox();
+            ledger.takeBack(before, sent.size());
+            holdOff = !readInbox();
         }
     }
 
-    private void durable(List<Unsaved> sent) {
-        unsaved.subList(0, sent.size()).clear();
-        position += sent.size();
+    /** Parks the run; a run that cannot even be parked is left to the heart, which claims it anew from what the store has. */
+    private void refused(RunWrite request, String reason) {
+        LOG.error("{} refused what run '{}' recorded: {}", host.store().describe(), claim.runId(), reason);
+        boolean parking = request instanceof RunWrite.Park park && park.status() == StoredStatus.PARKED;
+        ledger.takeBack(0, ledger.unsaved().size());
+        if (parking) {
+            leave(new RunHost.Leaving.Lost());
+        } else {
+            attempts.interruptAll();
+            park(List.of(), "the store refused what was recorded: " + reason);
+        }
+    }
+
+    private void saved(List<Unsaved> sent) {
+        ledger.saved(sent);
         for (Unsaved one : sent) {
-            durable = durable.apply(one.entry());
-            consumed(one.entry());
-            host.listeners().tell(claim.runId(), one.entry());
+            inbox.consumed(one.row().message());
+            outbox.tell(one.entry());
         }
     }
 
-    private void consumed(Entry entry) {
-        if (entry instanceof Entry.Signalled signalled) {
-            inbox.consumed(signalled.message());
-        } else if (entry instanceof Entry.Cancelled cancelled) {
-            inbox.consumed(cancelled.message());
-        } else if (entry instanceof Entry.Retried retried) {
-            inbox.consumed(retried.message());
-        }
-    }
-
-    private void readInbox() {
-        for (InboxRow row : inbox.add(host.store().inbox(claim.run(), inbox.seen()), durable)) {
-            if (row.accepted()) {
-                declared = declared.without(row.name());
-            }
-        }
+    /** True if there was something new. */
+    private boolean readInbox() {
+        List<InboxRow> fresh = inbox.add(host.store().inbox(claim.run(), inbox.seen()), ledger.durable());
+        fresh.stream().filter(InboxRow::accepted).forEach(row -> declared = declared.without(row.name()));
+        return !fresh.isEmpty();
     }
 
     private void wakeIn(Duration delay) {
+        cancelWake.run();
         cancelWake = host.environment().schedule(delay, this::advance)::cancel;
     }
 
@@ -452,7 +390,7 @@ final class RunExecutor {
             left = true;
             cancelWake.run();
             attempts.abandonAll();
-            host.left(this, how);
+            outbox.add(() -> host.left(this, how));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lodestep.runtime.engine;
 
 import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.Environment;
+import dev.lodestep.runtime.attempt.Listeners;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.store.Store;
 import java.time.Instant;
@@ -25,13 +26,19 @@ interface RunHost {
     /** Whether this worker may begin attempts: its signs of life reach the store. */
     boolean mayBegin();
 
+    /** Whether the engine is being closed: whatever begins now is to be given back at once. */
+    boolean closing();
+
     /** An executor is done with its run; it is never used again. */
     void left(RunExecutor executor, Leaving how);
 
     /** How an executor left its run. */
     sealed interface Leaving {
         /** The run ended; the cause is the primary failure's exception, if it was thrown here. */
-        record Ended(Ending ending, Optional<Object> abortedWith, @Nullable Throwable cause) implements Leaving {}
+        record Ended(
+                Ending ending,
+                Optional<Object> abortedWith,
+                @Nullable Throwable cause) implements Leaving {}
 
         /** The run waits. */
         record Waiting(Optional<Instant> due) implements Leaving {}

@@ -2,7 +2,6 @@ package dev.lodestep.runtime.engine;
 
 import dev.lodestep.runtime.StoreUnavailableException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -21,7 +20,6 @@ final class Shutdown {
     private final Heart heart;
     private final Dispatcher dispatcher;
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final CountDownLatch empty = new CountDownLatch(1);
 
     Shutdown(DurableEngine engine, Active active, Heart heart, Dispatcher dispatcher) {
         this.engine = engine;
@@ -36,8 +34,10 @@ final class Shutdown {
 
     /** An executor has left its run. */
     void oneLess() {
-        if (begun.get() && active.isEmpty()) {
-            empty.countDown();
+        if (begun.get()) {
+            synchronized (this) {
+                notifyAll();
+            }
         }
     }
 
@@ -60,14 +60,17 @@ final class Shutdown {
         try {
             engine.store().drain(heart.worker());
         } catch (StoreUnavailableException e) {
-            LOG.info("{} does not answer; this worker's runs are taken over after a lease", engine.store().describe());
+            LOG.info(
+                    "{} does not answer; this worker's runs are taken over after a lease",
+                    engine.store().describe());
         }
         active.all().forEach(RunExecutor::drain);
         if (!emptyWithin(engine.options().shutdownGrace())) {
             active.all().forEach(RunExecutor::interrupt);
             if (!emptyWithin(AFTER_INTERRUPT)) {
-                active.all().forEach(executor -> LOG.warn(
-                        "run '{}' is left behind: {}", executor.claim().runId(), executor.running()));
+                active.all()
+                        .forEach(executor -> LOG.warn(
+                                "run '{}' is left behind: {}", executor.claim().runId(), executor.running()));
                 active.all().forEach(RunExecutor::lose);
             }
         }
@@ -75,16 +78,23 @@ final class Shutdown {
         try {
             engine.store().leave(heart.worker());
         } catch (StoreUnavailableException e) {
-            LOG.info("{} does not answer; other workers find out by themselves", engine.store().describe());
+            LOG.info(
+                    "{} does not answer; other workers find out by themselves",
+                    engine.store().describe());
         }
     }
 
-    private boolean emptyWithin(Duration time) {
-        if (active.isEmpty()) {
-            return true;
-        }
+    private synchronized boolean emptyWithin(Duration time) {
+        long deadline = engine.environment().nanoTime() + TimeUnit.NANOSECONDS.convert(time);
         try {
-            return empty.await(time.toNanos(), TimeUnit.NANOSECONDS) || active.isEmpty();
+            while (!active.isEmpty()) {
+                long left = deadline - engine.environment().nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.engine;
 
+import dev.lodestep.runtime.EngineClosedException;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.StartConflictException;
 import dev.lodestep.runtime.StoreUnavailableException;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -52,18 +54,33 @@ final class Starter {
     <I> void start(WorkflowDefinition<I, ?> definition, String id, @Nullable I input) {
         byte[] json = json(definition, input);
         host.limits().input(json);
-        Optional<Registered> here = host.options().executes() && host.mayBegin()
-                ? workflows.find(definition.version())
-                : Optional.empty();
+        Optional<Registered> here =
+                host.options().executes() && host.mayBegin() ? workflows.find(definition.version()) : Optional.empty();
         if (here.isPresent()) {
-            active.enter(host.options().rejectsWhenFull() ? Duration.ZERO : host.options().startTimeout());
+            active.enter(
+                    host.options().rejectsWhenFull()
+                            ? Duration.ZERO
+                            : host.options().startTimeout());
         }
         WorkflowVersion version = definition.version();
         byte[] digest = digest(version.workflow(), json);
         RunWrite.Start start = new RunWrite.Start(
-                id, version.workflow(), version.version(), digest, 0, host.environment().randomLong(), here.isPresent(), json);
+                id,
+                version.workflow(),
+                version.version(),
+                digest,
+                0,
+                host.environment().randomLong(),
+                here.isPresent(),
+                json);
         Beginning beginning = new Beginning(start, here, RunState.started(definition, input));
-        host.writer().submit(beginning.worker, start, beginning::answered);
+        try {
+            host.writer().submit(beginning.worker, start, beginning::answered);
+        } catch (RejectedExecutionException e) {
+            here.ifPresent(workflow -> active.leave(1));
+            throw new EngineClosedException(
+                    "this engine was closed before run '" + id + "' was started; open a new one");
+        }
         WriteResult answer = beginning.await();
         if (answer instanceof WriteResult.Exists exists) {
             checkSame(start, exists);
@@ -89,25 +106,26 @@ final class Starter {
 
         /** Also when the caller has gone: what was started is executed. */
         void answered(WriteResult result) {
-            if (here.isPresent()) {
-                if (result instanceof WriteResult.Written written) {
-                    execute(here.get(), written.run());
-                } else {
-                    active.leave(1);
+            try {
+                if (here.isPresent()) {
+                    // a worker that died meanwhile has started the run for others
+                    if (result instanceof WriteResult.Written written && worker == heart.worker()) {
+                        execute(here.get(), written.run());
+                    } else {
+                        active.leave(1);
+                    }
                 }
+            } finally {
+                answer.complete(result);
             }
-            answer.complete(result);
         }
 
         private void execute(Registered workflow, long run) {
             Claim claim = new Claim(run, start.id(), worker, start.token());
             LoadedRun fresh = new LoadedRun(state, 1, 0, new Declared(List.of(), false), List.of());
-            RunExecutor executor = new RunExecutor(host, workflow, claim, fresh);
+            RunExecutor executor = new RunExecutor(host, workflow, claim, fresh, new RunEvent.RunStarted(start.id()));
             active.add(executor);
-            host.environment().steps().execute(() -> {
-                host.listeners().tell(new RunEvent.RunStarted(start.id()));
-                executor.advance();
-            });
+            host.environment().steps().execute(host.closing() ? executor::drain : executor::advance);
         }
 
         WriteResult await() {
@@ -140,7 +158,9 @@ final class Starter {
             return Json.encode(codec.get(), Objects.requireNonNull(input, "the workflow needs an input"));
         } catch (EncodeException e) {
             throw e.under("$.input")
-                    .withContext(definition.version().workflow(), definition.version().version());
+                    .withContext(
+                            definition.version().workflow(),
+                            definition.version().version());
         }
     }
 
@@ -162,8 +182,8 @@ final class Starter {
                     + exists.row().workflow() + ", not of " + start.workflow() + ": choose another id");
         }
         if (!Arrays.equals(exists.inputDigest(), start.inputDigest())) {
-            throw new StartConflictException("run '" + id + "' exists already and was started with another input: choose"
-                    + " another id for another input");
+            throw new StartConflictException("run '" + id
+                    + "' exists already and was started with another input: choose" + " another id for another input");
         }
     }
 }

@@ -15,7 +15,10 @@ public final class Arguments {
 
     /** Arguments of one call; what the method does not take may be null. */
     public Arguments(
-            List<@Nullable Object> values, @Nullable Object payload, @Nullable StepContext step, @Nullable Failure failure) {
+            List<@Nullable Object> values,
+            @Nullable Object payload,
+            @Nullable StepContext step,
+            @Nullable Failure failure) {
         this.values = values;
         this.payload = payload;
         this.step = step;
@@ -23,7 +26,8 @@ public final class Arguments {
     }
 
     /** The value of the parameter at a position, services and payload not counted. The caller names its type. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the definition bound it to a producer of that type
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // the definition bound it to a producer of that type
     public <T> T get(int position) {
         return (T) values.get(position);
     }

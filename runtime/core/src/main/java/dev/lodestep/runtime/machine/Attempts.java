@@ -25,7 +25,9 @@ public final class Attempts {
 
     /** What a node's compensation is called with. */
     public static Arguments undo(RunState state, Work.Undo work, StepContext step) {
-        Failure reason = state.failures().isEmpty() ? Failures.cancelled("") : state.failures().get(0);
+        Failure reason = state.failures().isEmpty()
+                ? Failures.cancelled("")
+                : state.failures().get(0);
         List<Binding> parameters = work.node().compensation().orElseThrow().parameters();
         return new Arguments(new Values(state).all(parameters), null, step, reason);
     }
@@ -72,6 +74,11 @@ public final class Attempts {
         Failure failure = Failures.of(node.name(), attempt, error);
         return new Entry.AttemptFailed(
                 node.name(), failure, admitted, retryAt(node.retry(), attempt, error, now, random));
+    }
+
+    /** What to record of an attempt that threw and that no other one follows, whatever the node's policy says. */
+    public static Entry failedForGood(NodeDefinition node, int attempt, boolean admitted, Throwable error) {
+        return new Entry.AttemptFailed(node.name(), Failures.of(node.name(), attempt, error), admitted, null);
     }
 
     /** What to record of a result method that threw; it is not tried again. */

@@ -47,5 +47,4 @@ public record Binding(
     public Binding optional() {
         return new Binding(producers, fromInput, accepts, true);
     }
-
 }

@@ -5,14 +5,17 @@ import org.jspecify.annotations.Nullable;
 /** The calls from the runtime into a workflow's own methods; generated code implements it with direct calls. */
 public interface Calls {
     /** Runs the method of a node; gives its value, null for void, or a {@code CompletionStage} of it. Throws what the method throws. */
-    @Nullable Object invoke(String node, Arguments in) throws Exception;
+    @Nullable
+    Object invoke(String node, Arguments in) throws Exception;
 
     /** Runs the compensation of a node; gives null or a {@code CompletionStage}. Throws what the method throws. */
-    @Nullable Object compensate(String node, Arguments in) throws Exception;
+    @Nullable
+    Object compensate(String node, Arguments in) throws Exception;
 
     /** Asks the predicate that guards a node. Throws what the method throws. */
     boolean onlyIf(String node, Arguments in) throws Exception;
 
     /** Makes the workflow's result. Throws what the method throws. */
-    @Nullable Object result(Arguments in) throws Exception;
+    @Nullable
+    Object result(Arguments in) throws Exception;
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param evenIfFailed whether it also undoes a node that failed after an attempt had begun
  */
 public record CompensationDefinition(
-        List<Binding> parameters, RetryPolicy retry, @Nullable Duration timeout, boolean evenIfFailed) {
+        List<Binding> parameters,
+        RetryPolicy retry,
+        @Nullable Duration timeout,
+        boolean evenIfFailed) {
     /** Copies the parameters. */
     public CompensationDefinition {
         parameters = List.copyOf(parameters);

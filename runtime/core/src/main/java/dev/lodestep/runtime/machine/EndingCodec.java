@@ -52,8 +52,9 @@ final class EndingCodec implements Codec<Ending> {
             in.object(field -> parts.read(field, in));
             ending = switch (how) {
                 case "completed" -> new Ending.Completed(parts.result);
-                case "failed" -> new Ending.Failed(
-                        in.require("primary", parts.primary), parts.suppressed, parts.compensationFailures);
+                case "failed" ->
+                    new Ending.Failed(
+                            in.require("primary", parts.primary), parts.suppressed, parts.compensationFailures);
                 case "cancelled" -> new Ending.Cancelled(parts.compensationFailures);
                 default -> throw in.invalid("no run ends as '" + how + "'");
             };

@@ -16,8 +16,11 @@ public sealed interface Entry {
      * @param admitted whether the predicate that guards the node had let it pass
      * @param retryAt when it is tried again; null: never
      */
-    record AttemptFailed(@Nullable String node, Failure failure, boolean admitted, @Nullable Instant retryAt)
-            implements Entry {}
+    record AttemptFailed(
+            @Nullable String node,
+            Failure failure,
+            boolean admitted,
+            @Nullable Instant retryAt) implements Entry {}
 
     /** A node does not run. */
     record Skipped(String node, SkipReason reason) implements Entry {}
@@ -35,7 +38,8 @@ public sealed interface Entry {
     record Compensated(String node, int attempt) implements Entry {}
 
     /** An attempt to undo a node failed; it is tried again at {@code retryAt}, or never, if that is null. */
-    record CompensationFailed(String node, Failure failure, @Nullable Instant retryAt) implements Entry {}
+    record CompensationFailed(
+            String node, Failure failure, @Nullable Instant retryAt) implements Entry {}
 
     /** A request to cancel was taken up. */
     record Cancelled(int message, CancelMode mode) implements Entry {}

@@ -93,7 +93,9 @@ public final class EntryCodec {
         } catch (DecodeException e) {
             String node = row.node() == null ? "" : "." + row.node();
             throw e.under("$.journal[" + row.seq() + "]" + node)
-                    .withContext(definition.version().workflow(), definition.version().version());
+                    .withContext(
+                            definition.version().workflow(),
+                            definition.version().version());
         }
     }
 
@@ -104,18 +106,24 @@ public final class EntryCodec {
             case FAILURE -> {
                 StoredForms.Attempt attempt = Json.decode(StoredForms.ATTEMPT, payload(row));
                 yield new Entry.AttemptFailed(
-                        row.node(), attempt.failure(), attempt.admitted(), attempt.retryAt().orElse(null));
+                        row.node(),
+                        attempt.failure(),
+                        attempt.admitted(),
+                        attempt.retryAt().orElse(null));
             }
             case SKIP -> new Entry.Skipped(node(row), Json.decode(StoredForms.SKIP_REASON, payload(row)));
-            case OPENED -> new Entry.Opened(
-                    node(row), Json.decode(StoredForms.OPENING, payload(row)).due().orElse(null));
-            case SIGNAL -> new Entry.Signalled(
-                    node(row), row.message(), Json.decode(payloadCodec(node(row)), payload(row)));
+            case OPENED ->
+                new Entry.Opened(
+                        node(row),
+                        Json.decode(StoredForms.OPENING, payload(row)).due().orElse(null));
+            case SIGNAL ->
+                new Entry.Signalled(node(row), row.message(), Json.decode(payloadCodec(node(row)), payload(row)));
             case TIMEOUT -> new Entry.TimedOut(node(row));
             case COMPENSATED -> new Entry.Compensated(node(row), row.attempt());
             case COMPENSATION_FAILED -> {
                 StoredForms.Attempt attempt = Json.decode(StoredForms.ATTEMPT, payload(row));
-                yield new Entry.CompensationFailed(node(row), attempt.failure(), attempt.retryAt().orElse(null));
+                yield new Entry.CompensationFailed(
+                        node(row), attempt.failure(), attempt.retryAt().orElse(null));
             }
             case CANCEL -> new Entry.Cancelled(row.message(), Json.decode(StoredForms.CANCEL_MODE, payload(row)));
             case OPERATOR -> new Entry.Retried(row.message());
@@ -139,7 +147,9 @@ public final class EntryCodec {
             return Json.encode(codec, value);
         } catch (EncodeException e) {
             throw e.under("$." + what)
-                    .withContext(definition.version().workflow(), definition.version().version());
+                    .withContext(
+                            definition.version().workflow(),
+                            definition.version().version());
         }
     }
 
@@ -164,7 +174,11 @@ public final class EntryCodec {
     }
 
     private static NewEntry row(
-            EntryKind kind, @Nullable String node, int attempt, @Nullable Instant startedAt, byte @Nullable [] payload) {
+            EntryKind kind,
+            @Nullable String node,
+            int attempt,
+            @Nullable Instant startedAt,
+            byte @Nullable [] payload) {
         return new NewEntry(kind, node, attempt, 0, 0, startedAt, payload);
     }
 }

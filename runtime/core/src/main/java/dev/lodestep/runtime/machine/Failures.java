@@ -21,7 +21,7 @@ public final class Failures {
                 node,
                 attempt,
                 error.getClass().getName(),
-                text(Objects.requireNonNullElse(error.getMessage(), "")),
+                text(message(error)),
                 text(trace(error)));
     }
 
@@ -31,18 +31,46 @@ public final class Failures {
     }
 
     static Failure aborted(String node, int attempt, @Nullable Object value) {
-        String type = value == null ? "null" : value instanceof Enum<?> constant ? constant.name() : value.getClass().getSimpleName();
-        return new Failure(Failure.Kind.ABORTED, node, attempt, type, text(String.valueOf(value)), "");
+        String type = value == null
+                ? "null"
+                : value instanceof Enum<?> constant
+                        ? constant.name()
+                        : value.getClass().getSimpleName();
+        return new Failure(Failure.Kind.ABORTED, node, attempt, type, text(described(value)), "");
+    }
+
+    // The methods of users' exceptions and results may throw, too; that must not hide the failure itself.
+
+    private static String message(Throwable error) {
+        try {
+            return Objects.requireNonNullElse(error.getMessage(), "");
+        } catch (RuntimeException | StackOverflowError e) {
+            return "(its getMessage() throws " + e.getClass().getName() + ")";
+        }
     }
 
     private static String trace(Throwable error) {
         StringWriter text = new StringWriter();
-        error.printStackTrace(new PrintWriter(text));
+        try {
+            error.printStackTrace(new PrintWriter(text));
+        } catch (RuntimeException | StackOverflowError e) {
+            text.append("(its stack trace throws ")
+                    .append(e.getClass().getName())
+                    .append(')');
+        }
         return text.toString();
     }
 
-    /** Cuts the text, and replaces what no store can hold: NUL and lone surrogates. */
-    private static String text(String raw) {
+    private static String described(@Nullable Object value) {
+        try {
+            return String.valueOf(value);
+        } catch (RuntimeException | StackOverflowError e) {
+            return "(its toString() throws " + e.getClass().getName() + ")";
+        }
+    }
+
+    /** Cuts a text, and replaces what no store can hold: NUL and lone surrogates. */
+    public static String text(String raw) {
         StringBuilder clean = new StringBuilder(Math.min(raw.length(), MAX_TEXT));
         for (int at = 0; at < raw.length() && clean.length() < MAX_TEXT; at++) {
             char c = raw.charAt(at);

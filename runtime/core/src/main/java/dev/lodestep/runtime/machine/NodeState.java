@@ -27,7 +27,11 @@ public sealed interface NodeState {
      * @param due not before this; null: at once
      * @param wake for a wait that is over: by what
      */
-    record Active(int failedAttempts, boolean admitted, @Nullable Instant due, @Nullable Wake wake) implements NodeState {}
+    record Active(
+            int failedAttempts,
+            boolean admitted,
+            @Nullable Instant due,
+            @Nullable Wake wake) implements NodeState {}
 
     /**
      * It has a result.
@@ -44,12 +48,15 @@ public sealed interface NodeState {
     /**
      * Its last attempt failed.
      *
+     * @param admitted whether its method was called, and did not only fail in the predicate that guards it
      * @param wake for a wait that was over: by what
      */
-    record Failed(Failure failure, @Nullable Wake wake) implements NodeState {}
+    record Failed(
+            Failure failure, boolean admitted, @Nullable Wake wake) implements NodeState {}
 
     /** Its compensation failed and will be tried again. */
-    record Undoing(NodeState before, int failedAttempts, @Nullable Instant due) implements NodeState {}
+    record Undoing(
+            NodeState before, int failedAttempts, @Nullable Instant due) implements NodeState {}
 
     /** It was compensated. */
     record Undone(NodeState before) implements NodeState {}

@@ -47,6 +47,7 @@ final class NodeStateCodec implements Codec<NodeState> {
             out.name("failed");
             out.beginObject();
             out.field("failure", StoredForms.FAILURE, failed.failure());
+            out.field("admitted", Codecs.BOOLEAN, failed.admitted());
             wake(out, failed.wake());
             out.endObject();
         } else if (state instanceof NodeState.Undoing undoing) {
@@ -96,11 +97,11 @@ final class NodeStateCodec implements Codec<NodeState> {
             case "waiting" -> new NodeState.Waiting(parts.due);
             case "active" -> new NodeState.Active(parts.failedAttempts, parts.admitted, parts.due, parts.wake);
             case "completed" -> new NodeState.Completed(value(in, parts), parts.order, parts.attempt);
-            case "failed" -> new NodeState.Failed(in.require("failure", parts.failure), parts.wake);
-            case "undoing" -> new NodeState.Undoing(
-                    in.require("before", parts.before), parts.failedAttempts, parts.due);
-            case "undoFailed" -> new NodeState.UndoFailed(
-                    in.require("before", parts.before), in.require("failure", parts.failure));
+            case "failed" -> new NodeState.Failed(in.require("failure", parts.failure), parts.admitted, parts.wake);
+            case "undoing" ->
+                new NodeState.Undoing(in.require("before", parts.before), parts.failedAttempts, parts.due);
+            case "undoFailed" ->
+                new NodeState.UndoFailed(in.require("before", parts.before), in.require("failure", parts.failure));
             default -> throw in.invalid("no node is '" + kind + "'");
         };
     }

@@ -37,6 +37,9 @@ public final class Planner {
         if (state.ending().isPresent() || state.parked().isPresent()) {
             return List.of();
         }
+        if (state.cancelled().equals(Optional.of(CancelMode.STOP))) {
+            return List.of(new Work.End(new Ending.Cancelled(state.compensationFailures())));
+        }
         boolean failing = !state.failures().isEmpty();
         if (failing && compensates()) {
             return undoThen(new Ending.Failed(
@@ -45,8 +48,7 @@ public final class Planner {
                     state.compensationFailures()));
         }
         if (state.cancelled().isPresent()) {
-            Ending cancelled = new Ending.Cancelled(state.compensationFailures());
-            return state.cancelled().get() == CancelMode.STOP ? List.of(new Work.End(cancelled)) : undoThen(cancelled);
+            return undoThen(new Ending.Cancelled(state.compensationFailures()));
         }
         return failing ? List.of(new Work.Park(state.failures().get(0).toString())) : forward();
     }
@@ -166,11 +168,20 @@ public final class Planner {
 
     private boolean toUndo(int index) {
         NodeState node = state.node(index);
-        return definition.nodes().get(index).compensation()
+        return definition
+                .nodes()
+                .get(index)
+                .compensation()
                 .map(compensation -> node instanceof NodeState.Completed
                         || node instanceof NodeState.Undoing
-                        || node instanceof NodeState.Failed && compensation.evenIfFailed())
+                        || compensation.evenIfFailed() && began(node))
                 .orElse(false);
+    }
+
+    /** Whether a node that did not complete was called: its effect may be there. */
+    private static boolean began(NodeState node) {
+        return node instanceof NodeState.Failed failed && failed.admitted()
+                || node instanceof NodeState.Active active && active.admitted() && active.failedAttempts() > 0;
     }
 
     private Work undo(int index) {

@@ -15,12 +15,7 @@ import java.util.function.Predicate;
  * @param retries which exceptions are worth another attempt
  */
 public record RetryPolicy(
-        int maxAttempts,
-        Duration initial,
-        double factor,
-        Duration cap,
-        double jitter,
-        Predicate<Throwable> retries) {
+        int maxAttempts, Duration initial, double factor, Duration cap, double jitter, Predicate<Throwable> retries) {
     /** What holds where nothing else is said: 3 attempts, 1 s, doubled each time, at most 1 minute, varied by a fifth. */
     public static final RetryPolicy DEFAULT = of(3, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0.2);
 

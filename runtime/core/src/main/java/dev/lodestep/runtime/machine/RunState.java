@@ -108,7 +108,10 @@ public final class RunState {
     /** The next state in the making. */
     static final class Draft {
         private final WorkflowDefinition<?, ?> definition;
-        @Nullable Object input;
+
+        @Nullable
+        Object input;
+
         final NodeState[] nodes;
         int completions;
         List<Failure> failures = List.of();
@@ -191,7 +194,7 @@ public final class RunState {
             if (entry.retryAt() != null) {
                 nodes[index] = new NodeState.Active(entry.failure().attempt(), entry.admitted(), entry.retryAt(), wake);
             } else {
-                nodes[index] = new NodeState.Failed(entry.failure(), wake);
+                nodes[index] = new NodeState.Failed(entry.failure(), entry.admitted(), wake);
                 addFailure(entry.failure());
             }
         }
@@ -205,8 +208,14 @@ public final class RunState {
                             : new NodeState.Undoing(before, entry.failure().attempt(), entry.retryAt()));
         }
 
-        /** Everything that failed or was skipped is evaluated afresh; what completed stays. */
+        /**
+         * Everything that failed or was skipped is evaluated afresh; what completed stays. A run that is not parked (any more) has nothing to
+         * try again: it must not forget why it is being compensated.
+         */
         private void retry() {
+            if (parked.isEmpty()) {
+                return;
+            }
             parked = Optional.empty();
             failures = List.of();
             for (int index = 0; index < nodes.length; index++) {
@@ -227,7 +236,11 @@ public final class RunState {
             nodes[definition.indexOf(node)] = state;
         }
 
+        /** What fails because the run is being cancelled is no reason of its own. */
         private void addFailure(Failure failure) {
+            if (cancelled.isPresent()) {
+                return;
+            }
             List<Failure> more = new ArrayList<>(failures);
             more.add(failure);
             failures = List.copyOf(more);

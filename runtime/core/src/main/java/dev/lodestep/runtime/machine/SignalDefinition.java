@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param payload how its payload is stored
  * @param timeout how long it waits; null: for ever
  */
-public record SignalDefinition(String name, Codec<?> payload, @Nullable Duration timeout) {}
+public record SignalDefinition(
+        String name, Codec<?> payload, @Nullable Duration timeout) {}

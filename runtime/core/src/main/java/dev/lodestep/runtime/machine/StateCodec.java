@@ -45,7 +45,8 @@ public final class StateCodec implements Codec<RunState> {
             if (e.getCause() instanceof UnknownNodeException unknown) {
                 throw unknown;
             }
-            throw e.withContext(definition.version().workflow(), definition.version().version());
+            throw e.withContext(
+                    definition.version().workflow(), definition.version().version());
         }
     }
 

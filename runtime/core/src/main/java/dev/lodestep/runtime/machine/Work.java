@@ -22,14 +22,21 @@ public sealed interface Work {
     record Skip(String node, SkipReason reason) implements Work {}
 
     /** Run a node, not before {@code due} if that is not null; ask its guard first, unless it was admitted before. */
-    record Invoke(NodeDefinition node, int attempt, boolean admitted, @Nullable Instant due, @Nullable Wake wake)
-            implements Work {}
+    record Invoke(
+            NodeDefinition node,
+            int attempt,
+            boolean admitted,
+            @Nullable Instant due,
+            @Nullable Wake wake) implements Work {}
 
     /** Open a wait, not before {@code due} if that is not null; ask its guard first. */
     record Open(NodeDefinition node, int attempt, @Nullable Instant due) implements Work {}
 
     /** An open wait: take a signal that is there, or record that its time is over at {@code due}. */
-    record Await(NodeDefinition node, SignalDefinition signal, @Nullable Instant due) implements Work {}
+    record Await(
+            NodeDefinition node,
+            SignalDefinition signal,
+            @Nullable Instant due) implements Work {}
 
     /** Undo a node, not before {@code due} if that is not null. Only when nothing of the run executes any more. */
     record Undo(NodeDefinition node, int attempt, @Nullable Instant due) implements Work {}

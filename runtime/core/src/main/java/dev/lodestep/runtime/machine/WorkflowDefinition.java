@@ -48,7 +48,8 @@ public final class WorkflowDefinition<I, O> {
         indexes = indexed(nodes);
         nodes.forEach(this::check);
         predecessors = nodes.stream()
-                .map(node -> node.predecessors().stream().mapToInt(this::indexOf).toArray())
+                .map(node ->
+                        node.predecessors().stream().mapToInt(this::indexOf).toArray())
                 .toArray(int[][]::new);
     }
 
@@ -113,8 +114,8 @@ public final class WorkflowDefinition<I, O> {
         int own = indexOf(node.name());
         for (String predecessor : node.predecessors()) {
             if (indexOf(predecessor) >= own) {
-                throw new IllegalArgumentException("node '" + node.name() + "' of " + version + " follows '" + predecessor
-                        + "', which is not listed before it");
+                throw new IllegalArgumentException("node '" + node.name() + "' of " + version + " follows '"
+                        + predecessor + "', which is not listed before it");
             }
         }
     }

@@ -33,10 +33,8 @@ class EngineTest {
 
     private final RecordingServices services = new RecordingServices();
     private final Store store = Stores.inMemory();
-    private final Engine engine =
-            Engine.open(store, EngineOptions.defaults().pollInterval(Duration.ofMillis(10)));
-    private final OrderFulfilmentClient orders =
-            OrderFulfilmentClient.register(engine, new OrderFulfilment(services));
+    private final Engine engine = Engine.open(store, EngineOptions.defaults().pollInterval(Duration.ofMillis(10)));
+    private final OrderFulfilmentClient orders = OrderFulfilmentClient.register(engine, new OrderFulfilment(services));
 
     @AfterEach
     void close() {
@@ -54,7 +52,9 @@ class EngineTest {
         assertThat(services.effects)
                 .containsExactly(
                         "reserve order-1/reserve", "charge R-ann", "ship for bob", "mail ann@example.org T-R-ann");
-        assertThat(engine.journal("order-1")).extracting(record -> record.position()).isSorted();
+        assertThat(engine.journal("order-1"))
+                .extracting(record -> record.position())
+                .isSorted();
     }
 
     @Test
@@ -62,8 +62,10 @@ class EngineTest {
     void aborts() {
         Run<Void> run = orders.start("order-2", ORDER);
         orders.resume("order-2").approval(new ManagerAnswer("bob", false));
-        assertThatThrownBy(() -> run.await(PATIENCE)).isInstanceOfSatisfying(RunFailedException.class, e ->
-                assertThat(e.abortedWith()).contains(new OrderFulfilment.Rejected("bob")));
+        assertThatThrownBy(() -> run.await(PATIENCE))
+                .isInstanceOfSatisfying(
+                        RunFailedException.class,
+                        e -> assertThat(e.abortedWith()).contains(new OrderFulfilment.Rejected("bob")));
         assertThat(services.effects).endsWith("refund P-ann ABORTED Rejected", "release R-ann");
     }
 
@@ -77,7 +79,9 @@ class EngineTest {
                 .hasMessageContaining("another input");
         orders.resume("order-3").approval(new ManagerAnswer("bob", true));
         orders.await("order-3", PATIENCE);
-        assertThat(services.effects).filteredOn(effect -> effect.startsWith("reserve")).hasSize(1);
+        assertThat(services.effects)
+                .filteredOn(effect -> effect.startsWith("reserve"))
+                .hasSize(1);
     }
 
     @Test
@@ -91,6 +95,8 @@ class EngineTest {
         orders.start("order-4", ORDER);
         orders.resume("order-4").approval(new ManagerAnswer("bob", true));
         orders.await("order-4", PATIENCE);
-        assertThat(services.effects).filteredOn(effect -> effect.startsWith("charge")).hasSize(3);
+        assertThat(services.effects)
+                .filteredOn(effect -> effect.startsWith("charge"))
+                .hasSize(3);
     }
 }

@@ -34,7 +34,7 @@ public final class OrderFulfilmentCodec {
             Field.of("id", Codecs.STRING, OrderFulfilment.Payment::id),
             Field.of("cents", Codecs.LONG, OrderFulfilment.Payment::cents));
 
-    static final Codec<OrderFulfilment.ManagerAnswer> MANAGER_ANSWER = Codecs.record(
+    public static final Codec<OrderFulfilment.ManagerAnswer> MANAGER_ANSWER = Codecs.record(
             "ManagerAnswer",
             in -> new OrderFulfilment.ManagerAnswer(in.<String>get(0), in.<Boolean>get(1)),
             Field.of("by", Codecs.STRING, OrderFulfilment.ManagerAnswer::by),

@@ -44,7 +44,10 @@ public final class OrderFulfilmentMachine extends WorkflowMachine<OrderFulfilmen
                             .follows("approval", "reserve")
                             .takes(from("approval").as(OrderFulfilment.Approved.class), from("reserve"))
                             .returns(OrderFulfilmentCodec.SHIPMENT))
-                    .node(step("mail").follows("ship").takes(input(), from("ship")).onlyIf(input()))
+                    .node(step("mail")
+                            .follows("ship")
+                            .takes(input(), from("ship"))
+                            .onlyIf(input()))
                     .build();
 
     private final OrderFulfilment workflow;
@@ -75,8 +78,7 @@ public final class OrderFulfilmentMachine extends WorkflowMachine<OrderFulfilmen
             case "reserve":
                 return workflow.reserve(in.<OrderFulfilment.OrderRequest>get(0), in.step());
             case "charge":
-                return workflow.charge(
-                        in.<OrderFulfilment.OrderRequest>get(0), in.<OrderFulfilment.Reservation>get(1));
+                return workflow.charge(in.<OrderFulfilment.OrderRequest>get(0), in.<OrderFulfilment.Reservation>get(1));
             case "approval":
                 return workflow.approval(in.<Optional<OrderFulfilment.ManagerAnswer>>payload());
             case "ship":

@@ -1,4 +1,4 @@
-package dev.lodestep.runtime.engine;
+package dev.lodestep.runtime.attempt;
 
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.RunListener;
@@ -11,27 +11,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells the listeners; what they throw is logged and changes nothing. */
-final class Listeners {
+public final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
     private final List<RunListener> listeners;
 
-    Listeners(List<RunListener> listeners) {
+    /** Those who listen. */
+    public Listeners(List<RunListener> listeners) {
         this.listeners = listeners;
     }
 
-    void tell(RunEvent event) {
+    /** Whether there is anybody to tell. */
+    public boolean present() {
+        return !listeners.isEmpty();
+    }
+
+    /** Tells an event. */
+    public void tell(RunEvent event) {
         for (RunListener listener : listeners) {
             try {
                 listener.on(event);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.warn("a listener failed on {}", event, e);
             }
         }
     }
 
     /** Tells what an entry that was recorded means. */
-    void tell(String runId, Entry entry) {
+    public void tell(String runId, Entry entry) {
         if (!listeners.isEmpty()) {
             tell(event(runId, entry));
         }

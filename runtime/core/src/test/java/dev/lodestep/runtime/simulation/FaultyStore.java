@@ -1,0 +1,62 @@
+package dev.lodestep.runtime.simulation;
+
+import dev.lodestep.runtime.StoreUnavailableException;
+import dev.lodestep.runtime.store.Store;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+
+/** A store whose operations fail as told: before they take effect, or after, so that only the answer is lost. */
+public final class FaultyStore {
+    private FaultyStore() {}
+
+    /** Says what happens to an operation. */
+    @FunctionalInterface
+    public interface Faults {
+        /** What happens to a call of the operation of that name. */
+        Fault of(String operation, @Nullable Object @Nullable [] arguments);
+    }
+
+    /** What can happen to an operation. */
+    public enum Fault {
+        /** Nothing. */
+        NONE,
+        /** It does not take effect, and the caller does not know. */
+        BEFORE,
+        /** It takes effect, and the caller does not know. */
+        AFTER
+    }
+
+    /** A store in front of another one. Its clock and its name never fail. */
+    public static Store over(Store store, Faults faults) {
+        return (Store) Proxy.newProxyInstance(
+                FaultyStore.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    String name = method.getName();
+                    Fault fault = name.equals("now") || name.equals("describe") || name.equals("close")
+                            ? Fault.NONE
+                            : faults.of(name, arguments);
+                    if (fault == Fault.BEFORE) {
+                        throw unavailable(name);
+                    }
+                    Object answer = call(store, method, arguments);
+                    if (fault == Fault.AFTER) {
+                        throw unavailable(name);
+                    }
+                    return answer;
+                });
+    }
+
+    private static @Nullable Object call(Store store, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(store, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static StoreUnavailableException unavailable(String operation) {
+        return new StoreUnavailableException("simulated: no answer to " + operation, null);
+    }
+}
