@@ -14,9 +14,12 @@ import dev.lodestep.runtime.store.Store;
 import dev.lodestep.verification.InsuranceClaim.Summary;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +32,7 @@ class EveryPathTest {
 
     private final InsuranceClaim workflow = new InsuranceClaim((step, what) -> {});
 
-    private record Ran(ClaimTrace trace, List<String> journal) {}
+    private record Ran(ClaimTrace trace, List<String> journal, List<String> events) {}
 
     @Test
     void every_path_has_the_same_results_on_every_runner() {
@@ -44,14 +47,16 @@ class EveryPathTest {
             Ran inMemory = memory.get(path.id());
             assertThat(file.get(path.id()).journal()).as(path.id()).isEqualTo(inMemory.journal());
             assertThat(file.get(path.id()).trace()).as(path.id()).isEqualTo(inMemory.trace());
-            assertThat(inMemory.trace()).as(path.id()).isEqualTo(plain(path));
+            assertThat(inMemory.trace()).as(path.id()).isEqualTo(plain(path).trace());
+            assertThat(file.get(path.id()).events()).as(path.id()).isEqualTo(inMemory.events());
+            assertThat(inMemory.events()).as(path.id()).isEqualTo(plain(path).events());
         }
     }
 
     @Test
     void the_paths_end_in_every_way() {
         List<String> ends =
-                ClaimPath.all().stream().map(path -> plain(path).end()).toList();
+                ClaimPath.all().stream().map(path -> plain(path).trace().end()).toList();
 
         assertThat(ends)
                 .anySatisfy(end -> assertThat(end).contains("completed").contains("size=VOID"))
@@ -64,8 +69,10 @@ class EveryPathTest {
                         .contains("'open' failed at attempt 3"));
     }
 
-    private ClaimTrace plain(ClaimPath path) {
+    private Ran plain(ClaimPath path) {
         InsuranceClaimMachine machine = InsuranceClaimMachine.of(workflow);
+        List<String> events = new ArrayList<>();
+        machine.listener(event -> EventText.of(event).ifPresent(events::add));
         Outcome<Summary> outcome = machine.run(path.claim());
         while (outcome instanceof Outcome.Paused<Summary> paused) {
             Snapshot snapshot = Snapshot.parse(paused.snapshot().toJson());
@@ -74,11 +81,17 @@ class EveryPathTest {
                     ? resume.onTime(snapshot.due().orElseThrow())
                     : resume.judge(path.answer().get());
         }
-        return ClaimTrace.of(ClaimTrace.end(outcome), InsuranceClaimState.of(outcome.snapshot()));
+        ClaimTrace trace = ClaimTrace.of(ClaimTrace.end(outcome), InsuranceClaimState.of(outcome.snapshot()));
+        return new Ran(trace, List.of(), events);
     }
 
     private Map<String, Ran> runAll(List<ClaimPath> paths, Store store, ShiftedClock clock) {
-        EngineOptions options = EngineOptions.defaults().pollInterval(Duration.ofMillis(20));
+        Map<String, List<String>> events = new ConcurrentHashMap<>();
+        EngineOptions options = EngineOptions.defaults()
+                .pollInterval(Duration.ofMillis(20))
+                .listener(event -> EventText.of(event).ifPresent(text -> events.computeIfAbsent(
+                                event.runId(), id -> new CopyOnWriteArrayList<>())
+                        .add(text)));
         try (Engine engine = Engine.open(store, options)) {
             InsuranceClaimClient claims = InsuranceClaimClient.register(engine, workflow);
             paths.forEach(path -> claims.start(path.id(), path.claim()));
@@ -97,7 +110,8 @@ class EveryPathTest {
                             ClaimTrace.of(
                                     end(claims, path.id()),
                                     claims.state(path.id()).orElseThrow()),
-                            JournalText.of(engine.journal(path.id())))));
+                            JournalText.of(engine.journal(path.id())),
+                            events.get(path.id()))));
             return ran;
         }
     }
