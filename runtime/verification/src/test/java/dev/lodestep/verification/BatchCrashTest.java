@@ -2,7 +2,6 @@ package dev.lodestep.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lodestep.jdbc.SqliteStore;
 import dev.lodestep.runtime.Engine;
 import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.LodestepException;
@@ -29,8 +28,9 @@ class BatchCrashTest {
     @TempDir
     Path folder;
 
-    private final List<ClaimPath> paths =
-            ClaimPath.smooth().stream().filter(path -> path.answer().isPresent()).toList();
+    private final List<ClaimPath> paths = ClaimPath.smooth().stream()
+            .filter(path -> path.answer().isPresent())
+            .toList();
 
     @Test
     void processes_die_in_the_middle_of_batches() {
@@ -85,9 +85,7 @@ class BatchCrashTest {
             for (ClaimPath path : paths) {
                 environment.steps().execute(() -> use(claims, path));
             }
-            Eventually.holds(
-                    () -> store.dead() || allEnded(engine),
-                    () -> "it did not die of " + death);
+            Eventually.holds(() -> store.dead() || allEnded(engine), () -> "it did not die of " + death);
         } catch (LodestepException e) {
             assertThat(store.dead()).as(e.toString()).isTrue();
         } finally {

@@ -14,10 +14,12 @@ final class EventText {
         }
         String name = event.getClass().getSimpleName();
         if (event instanceof RunEvent.AttemptFailed e) {
-            return Optional.of(name + " " + e.failure() + " again " + e.retryAt().isPresent());
+            return Optional.of(
+                    name + " " + e.failure() + " again " + e.retryAt().isPresent());
         }
         if (event instanceof RunEvent.CompensationFailed e) {
-            return Optional.of(name + " " + e.failure() + " again " + e.retryAt().isPresent());
+            return Optional.of(
+                    name + " " + e.failure() + " again " + e.retryAt().isPresent());
         }
         if (event instanceof RunEvent.WaitOpened e) {
             return Optional.of(name + " " + e.node() + " due " + e.due().isPresent());

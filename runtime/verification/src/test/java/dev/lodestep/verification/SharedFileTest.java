@@ -108,7 +108,8 @@ class SharedFileTest {
                 signal(claims, some);
                 try (Child child = new Child(file)) {
                     List<String> calls = child.killAfter(
-                            1 + random.nextInt(MAX_CALLS), () -> claims.count().getOrDefault(RunStatus.RUNNING, 0L) == 0);
+                            1 + random.nextInt(MAX_CALLS),
+                            () -> claims.count().getOrDefault(RunStatus.RUNNING, 0L) == 0);
                     calls.stream().filter(recorded::contains).forEach(again::add);
                 }
                 recorded.addAll(recorded(engine));
