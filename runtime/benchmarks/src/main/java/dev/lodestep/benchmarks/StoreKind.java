@@ -1,7 +1,7 @@
 package dev.lodestep.benchmarks;
 
 import dev.lodestep.jdbc.SqliteStore;
-import dev.lodestep.runtime.Stores;
+import dev.lodestep.testing.Stores;
 import dev.lodestep.runtime.store.Store;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 /**
- * For users and store authors: {@link dev.lodestep.testing.StoreConformance}, the kit of tests that every store passes. Depends on JUnit and
- * AssertJ, so it belongs into test scope. No store lives here.
+ * For tests of users: {@link dev.lodestep.testing.Stores the store in memory}. For store authors:
+ * {@link dev.lodestep.testing.StoreConformance}, the kit of tests that every store passes. Depends on JUnit and AssertJ, so it belongs into
+ * test scope.
  */
 @NullMarked
 package dev.lodestep.testing;

@@ -1,6 +1,6 @@
 package dev.lodestep.testing;
 
-import dev.lodestep.runtime.Stores;
+import dev.lodestep.testing.Stores;
 import dev.lodestep.runtime.store.Store;
 import java.time.InstantSource;
 

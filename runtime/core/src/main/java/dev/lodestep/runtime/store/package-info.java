@@ -1,6 +1,6 @@
 /**
  * The contract between the engine and its stores: the operations of the store protocol, each one transaction, and the plain values that
- * travel through them. Knows nothing of machines, codecs or threads. The in-memory store lives here, too.
+ * travel through them. Knows nothing of machines, codecs or threads.
  *
  * <p>Five rules make it right, whatever crashes or stalls: (1) a claim is a journal entry with a random token and belongs to one executor
  * object; (2) an entry at position n is accepted only if position n-1 exists under the same claim and n is free; (3) of several entries of a

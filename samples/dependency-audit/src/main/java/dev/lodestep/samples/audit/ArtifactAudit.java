@@ -1,7 +1,7 @@
 package dev.lodestep.samples.audit;
 
 import dev.lodestep.Compensate;
-import dev.lodestep.Failure;
+import dev.lodestep.OnFailure;
 import dev.lodestep.Retry;
 import dev.lodestep.Step;
 import dev.lodestep.StepContext;
@@ -34,9 +34,10 @@ import java.util.Optional;
  * The audit of one artifact.
  *
  * <p>It is entered in the report, fingerprinted, and checked. A corrupt one is undone: quarantined, and its entry withdrawn. Of an intact
- * one the licence is found; a permissive licence is recorded at once, any other waits for a reviewer.
+ * one the licence is found; a permissive licence is recorded at once, any other waits for a reviewer. An audit that breaks off, because a
+ * file cannot be read, keeps what it has and is parked: the next {@code run} tries again only what failed.
  */
-@Workflow(name = "artifact-audit", version = 1)
+@Workflow(name = "artifact-audit", version = 1, onFailure = OnFailure.PARK)
 public class ArtifactAudit {
     private final ReportTable report;
     private final EffectsLog effects;
@@ -48,30 +49,25 @@ public class ArtifactAudit {
 
     @Step
     void register(Artifact artifact, StepContext step) {
-        effects.begin(step);
+        effects.begin("register", step);
         report.register(step.runId(), artifact);
-        effects.end(step);
+        effects.end("register", step);
     }
 
-    /** Takes the entry back; an audit that broke off leaves its reason instead. */
     @Compensate("register")
-    void withdraw(Failure why, StepContext step) {
-        effects.begin(step);
-        if (why.kind() == Failure.Kind.FAILED) {
-            report.failed(step.runId(), why.toString());
-        } else {
-            report.withdraw(step.runId());
-        }
-        effects.end(step);
+    void withdraw(StepContext step) {
+        effects.begin("withdraw", step);
+        report.withdraw(step.runId());
+        effects.end("withdraw", step);
     }
 
     @Step(after = "register")
     @Retry(maxAttempts = 4, initial = "200ms", cap = "5s", on = IOException.class)
     @Timeout("10m")
     Fingerprint fingerprint(Artifact artifact, StepContext step) throws IOException {
-        effects.begin(step);
+        effects.begin("fingerprint", step);
         Fingerprint fingerprint = Fingerprinting.of(artifact.file());
-        effects.end(step);
+        effects.end("fingerprint", step);
         return fingerprint;
     }
 
@@ -79,44 +75,44 @@ public class ArtifactAudit {
     @Retry(maxAttempts = 4, initial = "200ms", cap = "5s", on = IOException.class)
     @Timeout("10m")
     Integrity verify(Artifact artifact, Fingerprint fingerprint, StepContext step) throws IOException {
-        effects.begin(step);
+        effects.begin("verify", step);
         Integrity integrity = Verification.check(artifact.file(), fingerprint);
-        effects.end(step);
+        effects.end("verify", step);
         return integrity;
     }
 
     @Compensate("verify")
     void quarantine(Fingerprint fingerprint, Integrity integrity, StepContext step) {
-        effects.begin(step);
+        effects.begin("quarantine", step);
         if (integrity instanceof Corrupt corrupt) {
             report.quarantine(step.runId(), fingerprint, corrupt.reason());
         }
-        effects.end(step);
+        effects.end("quarantine", step);
     }
 
     @Step
     @Retry(maxAttempts = 4, initial = "200ms", cap = "5s", on = IOException.class)
     @Timeout("2m")
     Evidence findLicence(Artifact artifact, Intact intact, StepContext step) throws IOException {
-        effects.begin(step);
+        effects.begin("findLicence", step);
         Evidence evidence = LicenceSearch.of(artifact);
-        effects.end(step);
+        effects.end("findLicence", step);
         return evidence;
     }
 
     @Step
     Classification classify(Evidence evidence, StepContext step) {
-        effects.begin(step);
+        effects.begin("classify", step);
         Classification classification = Classifier.classify(evidence);
-        effects.end(step);
+        effects.end("classify", step);
         return classification;
     }
 
     @Step
     void requestReview(NeedsReview found, Fingerprint fingerprint, Intact intact, StepContext step) {
-        effects.begin(step);
+        effects.begin("requestReview", step);
         report.awaitReview(step.runId(), fingerprint, intact, found);
-        effects.end(step);
+        effects.end("requestReview", step);
     }
 
     @WaitForSignal(after = "requestReview", timeout = "30d")
@@ -132,9 +128,9 @@ public class ArtifactAudit {
             Classification classification,
             Optional<ReviewDecision> decision,
             StepContext step) {
-        effects.begin(step);
+        effects.begin("record", step);
         report.record(step.runId(), fingerprint, intact, classification, decision);
-        effects.end(step);
+        effects.end("record", step);
         return new Audited(verdict(decision), ReportTable.licence(classification));
     }
 

@@ -1,5 +1,6 @@
 package dev.lodestep.samples.audit;
 
+import dev.lodestep.jdbc.SqliteStore;
 import dev.lodestep.runtime.AwaitTimeoutException;
 import dev.lodestep.runtime.Engine;
 import dev.lodestep.runtime.EngineOptions;
@@ -10,7 +11,6 @@ import dev.lodestep.runtime.RunSummary;
 import dev.lodestep.runtime.SignalResult;
 import dev.lodestep.samples.audit.artifact.Artifact;
 import dev.lodestep.samples.audit.review.Review;
-import dev.lodestep.jdbc.SqliteStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -22,13 +22,18 @@ import java.util.concurrent.TimeUnit;
 /** The audits on the durable engine; the only class that knows it. */
 final class AuditEngine implements AuditRuns {
     private static final Duration REVIEW_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(3);
 
     private final Semaphore changes = new Semaphore(0);
     private final Engine engine;
     private final ArtifactAuditClient audits;
 
     private AuditEngine(Path database, ArtifactAudit workflow) {
-        engine = Engine.open(SqliteStore.at(database), EngineOptions.defaults().name("audit").listener(this::changed));
+        EngineOptions options = EngineOptions.defaults()
+                .name("audit")
+                .shutdownGrace(SHUTDOWN_GRACE)
+                .listener(this::changed);
+        engine = Engine.open(SqliteStore.at(database), options);
         audits = ArtifactAuditClient.register(engine, workflow);
     }
 
@@ -67,6 +72,16 @@ final class AuditEngine implements AuditRuns {
     @Override
     public void start(String runId, Artifact artifact) {
         audits.start(runId, artifact);
+    }
+
+    @Override
+    public void retry(String runId) {
+        audits.retry(runId);
+    }
+
+    @Override
+    public String reason(String runId) {
+        return engine.find(runId).flatMap(RunSummary::reason).orElse("");
     }
 
     @Override

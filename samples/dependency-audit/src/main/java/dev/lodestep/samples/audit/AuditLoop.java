@@ -4,12 +4,12 @@ import dev.lodestep.samples.audit.artifact.Artifact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -33,27 +33,32 @@ final class AuditLoop {
         this.artifacts = artifacts;
     }
 
-    /** What was there before {@link #run} begins; to be asked once, before it. */
+    /** What was there before {@link #run} begins; to be asked once, before it. What is stuck is tried again. */
     Earlier look() {
-        runs.states(artifacts.keySet()).forEach((id, state) -> {
-            if (state.settled()) {
-                settled.put(id, state);
-            } else {
-                underWay.add(id);
+        int stuck = 0;
+        for (Map.Entry<String, RunState> run : runs.states(artifacts.keySet()).entrySet()) {
+            if (run.getValue() == RunState.STUCK) {
+                runs.retry(run.getKey());
+                stuck++;
             }
-        });
-        return new Earlier(settled.size(), count(RunState.AWAITING_REVIEW), underWay.size());
+            if (run.getValue().settled() && run.getValue() != RunState.STUCK) {
+                settled.put(run.getKey(), run.getValue());
+            } else {
+                underWay.add(run.getKey());
+            }
+        }
+        return new Earlier(settled.size(), count(RunState.AWAITING_REVIEW), underWay.size(), stuck);
     }
 
-    /** Runs until all is quiet. */
-    Map<RunState, Integer> run(Consumer<ProgressLine> progress) {
+    /** Runs until all is quiet or somebody wants it to stop; returns the states of those that are done. */
+    Map<String, RunState> run(Consumer<ProgressLine> progress, BooleanSupplier stop) {
         Instant began = clock.instant();
         int earlier = settled.size();
         Iterator<Map.Entry<String, Artifact>> rest = artifacts.entrySet().stream()
                 .filter(e -> !settled.containsKey(e.getKey()) && !underWay.contains(e.getKey()))
                 .toList()
                 .iterator();
-        while (rest.hasNext() || !underWay.isEmpty()) {
+        while (!stop.getAsBoolean() && (rest.hasNext() || !underWay.isEmpty())) {
             while (rest.hasNext() && underWay.size() < UNDER_WAY) {
                 Map.Entry<String, Artifact> next = rest.next();
                 runs.start(next.getKey(), next.getValue());
@@ -74,9 +79,7 @@ final class AuditLoop {
                     count(RunState.REFUSED) + count(RunState.STUCK),
                     Duration.between(began, clock.instant())));
         }
-        Map<RunState, Integer> counts = new EnumMap<>(RunState.class);
-        settled.values().forEach(state -> counts.merge(state, 1, Integer::sum));
-        return counts;
+        return Map.copyOf(settled);
     }
 
     private int count(RunState state) {
@@ -89,6 +92,7 @@ final class AuditLoop {
      * @param done how many are final or wait for a review
      * @param waiting how many of these wait
      * @param underWay how many were begun and go on
+     * @param stuck how many of these had broken off
      */
-    record Earlier(int done, int waiting, int underWay) {}
+    record Earlier(int done, int waiting, int underWay, int stuck) {}
 }

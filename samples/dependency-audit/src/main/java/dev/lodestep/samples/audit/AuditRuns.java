@@ -16,6 +16,12 @@ interface AuditRuns extends AutoCloseable {
     /** Starts the audit of an artifact, unless it was started before; returns once that is on disk, and may wait for a free place. */
     void start(String runId, Artifact artifact);
 
+    /** Lets a stuck audit try again what failed. */
+    void retry(String runId);
+
+    /** Why an audit is stuck or was refused; empty for any other. */
+    String reason(String runId);
+
     /** Returns when the state of a run may have changed, at the latest when the time is over. */
     void awaitChange(Duration atMost);
 

@@ -1,7 +1,6 @@
 package dev.lodestep.samples.audit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,15 +8,29 @@ import java.nio.file.Path;
 record DataFolder(Path folder) {
 
     /** The folder, created where there is none. */
-    static DataFolder at(Path folder) {
-        Path absolute = folder.toAbsolutePath().normalize();
+    static DataFolder created(Path folder) {
+        DataFolder data = of(folder);
         try {
-            Files.createDirectories(absolute);
+            Files.createDirectories(data.folder());
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot create the data folder " + absolute + "; name another with --data", e);
+            throw new AuditException(
+                    "cannot keep anything in " + Complaint.of(e) + "; name another folder with --data", e);
         }
-        return new DataFolder(absolute);
+        return data;
+    }
+
+    /** The folder of an audit that was begun. */
+    static DataFolder begun(Path folder) {
+        DataFolder data = of(folder);
+        if (!Files.exists(data.table())) {
+            throw new AuditException("there is no audit in " + data.folder()
+                    + "; begin one with 'run', or name the folder of another with --data");
+        }
+        return data;
+    }
+
+    private static DataFolder of(Path folder) {
+        return new DataFolder(folder.toAbsolutePath().normalize());
     }
 
     /** The engine's database. */

@@ -12,7 +12,13 @@ final class DataOption {
             description = "Where runs and report are kept (default: ${DEFAULT-VALUE}).")
     private Path path = Path.of(".lodestep/dependency-audit");
 
-    DataFolder folder() {
-        return DataFolder.at(path);
+    /** For the command that begins an audit. */
+    DataFolder created() {
+        return DataFolder.created(path);
+    }
+
+    /** For those that ask about one. */
+    DataFolder begun() {
+        return DataFolder.begun(path);
     }
 }

@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes a line {@code runId step attempt BEGIN|END} for every execution of a step, at once, so that others can count from outside what a
- * killed audit did twice. Blanks in run ids are written as {@code %20}.
+ * Writes a line {@code runId method attempt BEGIN|END} for every execution of a step or a compensation, at once, so that others can count
+ * from outside what a killed audit did twice. Blanks in run ids are written as {@code %20}.
  */
 public interface EffectsLog extends AutoCloseable {
 
-    /** Says that a step begins. */
-    void begin(StepContext step);
+    /** Says that the method of a step or a compensation begins. */
+    void begin(String method, StepContext step);
 
-    /** Says that a step's work is done; not said of a step that failed. */
-    void end(StepContext step);
+    /** Says that its work is done; not said of one that failed. */
+    void end(String method, StepContext step);
 
     @Override
     void close();
@@ -28,10 +28,10 @@ public interface EffectsLog extends AutoCloseable {
     static EffectsLog none() {
         return new EffectsLog() {
             @Override
-            public void begin(StepContext step) {}
+            public void begin(String method, StepContext step) {}
 
             @Override
-            public void end(StepContext step) {}
+            public void end(String method, StepContext step) {}
 
             @Override
             public void close() {}
@@ -41,31 +41,31 @@ public interface EffectsLog extends AutoCloseable {
     /**
      * The log in a file, appended to; several processes may write to one file.
      *
-     * @throws UncheckedIOException when the file cannot be opened
+     * @throws AuditException when the file cannot be opened
      */
     static EffectsLog to(Path file) {
         try {
             return new InFile(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot open the effects log " + file, e);
+            throw new AuditException("cannot write the effects log " + Complaint.of(e), e);
         }
     }
 
     /** One write for each line: lines of several threads and processes do not mix. */
     record InFile(FileChannel channel) implements EffectsLog {
         @Override
-        public void begin(StepContext step) {
-            write(step, "BEGIN");
+        public void begin(String method, StepContext step) {
+            write(method, step, "BEGIN");
         }
 
         @Override
-        public void end(StepContext step) {
-            write(step, "END");
+        public void end(String method, StepContext step) {
+            write(method, step, "END");
         }
 
-        private void write(StepContext step, String what) {
+        private void write(String method, StepContext step, String what) {
             String id = step.runId().replaceAll("[\\s\\p{Cntrl}]", "%20");
-            String line = id + " " + step.step() + " " + step.attempt() + " " + what + "\n";
+            String line = id + " " + method + " " + step.attempt() + " " + what + "\n";
             ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
             try {
                 while (bytes.hasRemaining()) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
 public final class Main {
     private Main() {}
 
+    @SuppressWarnings("SystemConsoleNull") // it does return null without a terminal: the property sees to it
     public static void main(String[] arguments) {
         // otherwise newer JDKs give a console also to a process without a terminal
         System.setProperty("jdk.console", "java.base");
@@ -36,6 +37,7 @@ public final class Main {
         Surroundings surroundings = new Surroundings(
                 AuditEngine::open,
                 Terminal.of(out, System.console(), System.getenv()),
+                StopRequest::ofProcess,
                 InstantSource.system(),
                 new LocalRepository(System.getenv(), properties, Path.of("")).locate(),
                 program(),
@@ -52,7 +54,7 @@ public final class Main {
                 .addSubcommand(new ReportCommand(surroundings));
         commandLine.setExecutionExceptionHandler((e, command, result) -> {
             surroundings.terminal().out().flush();
-            command.getErr().println(Escape.terminal("dependency-audit: " + e));
+            command.getErr().println(Escape.terminal("dependency-audit: " + Complaint.of(e)));
             return 1;
         });
         return commandLine;

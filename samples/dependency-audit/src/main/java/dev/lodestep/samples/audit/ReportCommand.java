@@ -34,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = surroundings.terminal().out();
-        DataFolder folder = data.folder();
+        DataFolder folder = data.begun();
         Path page = output == null ? folder.page() : output.toAbsolutePath();
         try (ReportTable table = ReportTable.at(folder.table())) {
             out.print(new ReportPage(surroundings.program(), folder).write(table, page));

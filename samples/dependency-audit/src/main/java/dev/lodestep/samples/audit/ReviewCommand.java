@@ -39,7 +39,7 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataFolder folder = data.folder();
+        DataFolder folder = data.begun();
         try (ReportTable table = ReportTable.at(folder.table())) {
             List<String> candidates = table.idsLike(id);
             if (candidates.contains(id)) {

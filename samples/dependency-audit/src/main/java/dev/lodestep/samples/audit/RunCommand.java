@@ -2,6 +2,7 @@ package dev.lodestep.samples.audit;
 
 import dev.lodestep.samples.audit.artifact.Artifact;
 import dev.lodestep.samples.audit.artifact.Scan;
+import dev.lodestep.samples.audit.report.Escape;
 import dev.lodestep.samples.audit.report.ReportTable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Audits every jar of a repository. Killed and started again, it goes on where it was.")
 final class RunCommand implements Callable<Integer> {
+    /** What shells make of a process that Ctrl-C ended. */
+    private static final int INTERRUPTED = 130;
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -32,7 +36,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--effects",
             paramLabel = "FILE",
-            description = "Append a line 'runId step attempt BEGIN|END' for every execution of a step.")
+            description =
+                    "Append a line 'runId method attempt BEGIN|END' for every execution of a step or compensation.")
     private @Nullable Path effects;
 
     RunCommand(Surroundings surroundings) {
@@ -44,37 +49,56 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = surroundings.terminal().out();
         Path repository = directory == null ? surroundings.repository() : directory;
         List<Artifact> found = Scan.of(repository);
-        DataFolder folder = data.folder();
-        try (ReportTable table = ReportTable.at(folder.table());
+        if (found.isEmpty()) {
+            say("There is no jar in " + Escape.terminal(repository.toRealPath().toString()));
+            return 0;
+        }
+        DataFolder folder = data.created();
+        try (StopRequest stop = surroundings.stop().get();
+                ReportTable table = ReportTable.at(folder.table());
                 EffectsLog log = effects == null ? EffectsLog.none() : EffectsLog.to(effects)) {
             Map<String, Artifact> artifacts = table.enrol(found);
-            out.println("Auditing " + artifacts.size() + " jars of " + repository.toRealPath());
-            out.flush();
+            say("Auditing " + artifacts.size() + (artifacts.size() == 1 ? " jar of " : " jars of ")
+                    + Escape.terminal(repository.toRealPath().toString()));
             try (AuditRuns runs = surroundings.runs().open(folder.runs(), new ArtifactAudit(table, log))) {
-                audit(runs, artifacts);
+                audit(runs, table, artifacts, stop);
+            }
+            if (stop.asked()) {
+                return INTERRUPTED;
             }
             ReportPage page = new ReportPage(surroundings.program(), folder);
             out.println();
             out.print(page.write(table, folder.page()));
-            out.println("\nReport: " + folder.page());
-            out.flush();
+            say("\nReport: " + folder.page());
         }
         return 0;
     }
 
-    private void audit(AuditRuns runs, Map<String, Artifact> artifacts) {
-        PrintWriter out = surroundings.terminal().out();
+    private void audit(AuditRuns runs, ReportTable table, Map<String, Artifact> artifacts, StopRequest stop) {
         AuditLoop loop = new AuditLoop(runs, surroundings.clock(), artifacts);
         AuditLoop.Earlier earlier = loop.look();
-        out.println("Found done: " + earlier.done() + " of " + artifacts.size() + " (" + earlier.waiting()
-                + " of them wait for review); begun and going on: " + earlier.underWay());
-        out.flush();
+        say("Found done: " + earlier.done() + " of " + artifacts.size() + " (" + earlier.waiting()
+                + " of them wait for review); begun and going on: " + earlier.underWay()
+                + (earlier.stuck() > 0 ? " (" + earlier.stuck() + " of them had broken off)" : ""));
         ProgressDisplay display = new ProgressDisplay(surroundings.terminal());
-        Map<RunState, Integer> states = loop.run(display);
+        Map<String, RunState> done = loop.run(display, stop::asked);
         display.end();
-        int stuck = states.getOrDefault(RunState.STUCK, 0);
-        if (stuck > 0) {
-            out.println(stuck + " audits need an operator; start again when the cause is repaired.");
+        List<String> stuck = done.keySet().stream()
+                .filter(id -> done.get(id) == RunState.STUCK)
+                .toList();
+        stuck.forEach(id -> table.failed(id, runs.reason(id)));
+        if (!stuck.isEmpty()) {
+            say(stuck.size() + " could not be audited; the next 'run' tries again what failed.");
         }
+        if (stop.asked()) {
+            say("Stopped; " + (done.size() - stuck.size()) + " of " + artifacts.size()
+                    + " are done. The same command goes on from there.");
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter out = surroundings.terminal().out();
+        out.println(line);
+        out.flush();
     }
 }

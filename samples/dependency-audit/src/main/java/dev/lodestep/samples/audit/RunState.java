@@ -8,9 +8,9 @@ enum RunState {
     AWAITING_REVIEW,
     /** It ended with a result. */
     RECORDED,
-    /** It ended without one: undone because the artifact is corrupt, because it broke off, or because it was cancelled. */
+    /** It ended without one: undone because the artifact is corrupt, or because it was cancelled. */
     REFUSED,
-    /** It needs an operator: it can go on only when somebody has repaired something. */
+    /** It broke off, and is tried again when somebody has repaired something. */
     STUCK;
 
     /** Whether nothing more happens to it by itself. */

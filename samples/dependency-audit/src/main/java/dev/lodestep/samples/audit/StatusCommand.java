@@ -24,10 +24,12 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = surroundings.terminal().out();
-        DataFolder folder = data.folder();
+        DataFolder folder = data.begun();
         try (ReportTable table = ReportTable.at(folder.table())) {
             List<ReportRow> rows = table.rows();
-            out.println(rows.size() + " artifacts in " + table.repository().orElse("(nothing audited yet)"));
+            out.println(rows.size()
+                    + (rows.size() == 1 ? " artifact in " : " artifacts in ")
+                    + table.repository().orElse("(nothing audited yet)"));
             for (State state : State.values()) {
                 long count = rows.stream().filter(r -> r.state() == state).count();
                 if (count > 0) {

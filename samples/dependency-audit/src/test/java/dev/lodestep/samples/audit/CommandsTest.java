@@ -130,18 +130,84 @@ class CommandsTest {
     }
 
     @Test
-    void statusAndReportWorkBeforeAnythingWasAudited() throws IOException {
-        assertThat(call("status")).startsWith("0 artifacts in (nothing audited yet)");
-        assertThat(call("report")).startsWith("0 artifacts");
-        assertThat(exitCode).isZero();
+    void beforeAnythingWasAuditedTheOthersSayHowToBegin() {
+        for (String[] command : new String[][] {{"status"}, {"report"}, {"review", "a", "approve"}}) {
+            assertThat(call(command))
+                    .isEqualToIgnoringNewLines("dependency-audit: there is no audit in " + folder.resolve("data")
+                            + "; begin one with 'run', or name the folder of another with --data");
+            assertThat(exitCode).isEqualTo(1);
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test
     void aFolderThatIsNotThereIsAnErrorInOneLine() {
-        assertThat(call("run", folder.resolve("gone").toString()))
-                .contains("dependency-audit: java.nio.file.NoSuchFileException")
-                .doesNotContain("\tat ");
+        Path gone = folder.resolve("gone");
+
+        assertThat(call("run", gone.toString()))
+                .isEqualToIgnoringNewLines("dependency-audit: " + gone + ": there is no such file or folder");
         assertThat(exitCode).isEqualTo(1);
+    }
+
+    @Test
+    void aFileIsNoRepositoryAndNoDataFolder() throws IOException {
+        String file = Files.writeString(folder.resolve("file"), "text").toString();
+
+        assertThat(call("run", file)).isEqualToIgnoringNewLines("dependency-audit: " + file + ": it is no folder");
+        assertThat(call("run", repository.toString(), "--data", file))
+                .isEqualToIgnoringNewLines("dependency-audit: cannot keep anything in " + file
+                        + ": it is no folder; name another folder with --data");
+        assertThat(exitCode).isEqualTo(1);
+    }
+
+    @Test
+    void aRepositoryWithoutJarsLeavesNothingBehind() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty")).toRealPath();
+
+        assertThat(call("run", empty.toString())).isEqualToIgnoringNewLines("There is no jar in " + empty);
+        assertThat(exitCode).isZero();
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void aForeignFileIsNoReport() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/report.db"), "this is a diary and not a database. ".repeat(9));
+
+        assertThat(call("status"))
+                .startsWith("dependency-audit: cannot open the report's table")
+                .contains("; name another folder with --data")
+                .hasLineCount(1);
+        assertThat(exitCode).isEqualTo(1);
+    }
+
+    @Test
+    void anEffectsLogThatCannotBeWrittenIsAnErrorInOneLine() {
+        String log = folder.resolve("gone/effects.log").toString();
+
+        assertThat(call("run", repository.toString(), "--effects", log))
+                .isEqualToIgnoringNewLines(
+                        "dependency-audit: cannot write the effects log " + log + ": there is no such file or folder");
+    }
+
+    @Test
+    void anAuditThatBrokeOffSaysWhyAndIsTriedAgainByTheNextRun() throws IOException {
+        Path jar = repository.resolve("org/example/free/1.0/free-1.0.jar");
+        Path checksum = jar.resolveSibling("free-1.0.jar.sha1");
+        Files.delete(checksum);
+        Files.createDirectory(checksum);
+
+        assertThat(call("run", repository.toString()))
+                .contains("1 could not be audited; the next 'run' tries again what failed.")
+                .containsPattern("failed +1 ");
+        assertThat(call("status")).containsPattern("could not be audited +1\n");
+
+        Files.delete(checksum);
+
+        assertThat(call("run", repository.toString()))
+                .contains("begun and going on: 1 (1 of them had broken off)")
+                .containsPattern("permissive +1 ")
+                .doesNotContain("could not be audited");
     }
 
     @Test
@@ -160,6 +226,7 @@ class CommandsTest {
         CommandLine commandLine = Main.commandLine(new Surroundings(
                 (database, workflow) -> runs.on(workflow),
                 new Terminal(out, false, 80),
+                StopRequest::new,
                 () -> Instant.EPOCH,
                 repository,
                 "dependency-audit",

@@ -1,6 +1,5 @@
 package dev.lodestep.samples.audit;
 
-import dev.lodestep.Failure;
 import dev.lodestep.StepContext;
 import dev.lodestep.samples.audit.artifact.Artifact;
 import dev.lodestep.samples.audit.artifact.Fingerprint;
@@ -17,17 +16,20 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs that live in memory: each {@link #awaitChange} executes one audit that was started, by calling the workflow's methods in the order
+ * Runs that live in memory: each {@link AuditRuns#awaitChange} executes one audit that was started, by calling the workflow's methods in the order
  * that its graph has. What outlives one {@link #on opening} are the runs.
  */
 final class InMemoryRuns {
     private final Map<String, RunState> states = new HashMap<>();
     private final Map<String, Asked> asked = new HashMap<>();
     private final Deque<Map.Entry<String, Artifact>> queue = new ArrayDeque<>();
+    private final Map<String, String> reasons = new HashMap<>();
+    private final Map<String, Artifact> artifacts = new HashMap<>();
     private int mostUnderWay;
 
     /** As a process sees them that has this workflow. */
@@ -43,9 +45,21 @@ final class InMemoryRuns {
             @Override
             public void start(String runId, Artifact artifact) {
                 if (states.putIfAbsent(runId, RunState.ACTIVE) == null) {
+                    artifacts.put(runId, artifact);
                     queue.add(Map.entry(runId, artifact));
                     mostUnderWay = Math.max(mostUnderWay, queue.size());
                 }
+            }
+
+            @Override
+            public void retry(String runId) {
+                states.put(runId, RunState.ACTIVE);
+                queue.add(Map.entry(runId, Objects.requireNonNull(artifacts.get(runId))));
+            }
+
+            @Override
+            public String reason(String runId) {
+                return reasons.getOrDefault(runId, "");
             }
 
             @Override
@@ -88,7 +102,7 @@ final class InMemoryRuns {
             Integrity integrity = workflow.verify(artifact, fingerprint, new Context(runId, "verify"));
             if (!(integrity instanceof Intact intact)) {
                 workflow.quarantine(fingerprint, integrity, new Context(runId, "quarantine"));
-                workflow.withdraw(failure(Failure.Kind.ABORTED, "Corrupt"), new Context(runId, "withdraw"));
+                workflow.withdraw(new Context(runId, "withdraw"));
                 return RunState.REFUSED;
             }
             Classification classification = workflow.classify(
@@ -102,13 +116,9 @@ final class InMemoryRuns {
             workflow.record(fingerprint, intact, classification, Optional.empty(), new Context(runId, "record"));
             return RunState.RECORDED;
         } catch (IOException e) {
-            workflow.withdraw(failure(Failure.Kind.FAILED, e.toString()), new Context(runId, "withdraw"));
-            return RunState.REFUSED;
+            reasons.put(runId, e.toString());
+            return RunState.STUCK;
         }
-    }
-
-    private static Failure failure(Failure.Kind kind, String type) {
-        return new Failure(kind, "fingerprint", 1, type, "", "");
     }
 
     private record Asked(Fingerprint fingerprint, Intact intact, Classification classification) {}

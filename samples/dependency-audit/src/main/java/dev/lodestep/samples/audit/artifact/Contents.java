@@ -8,7 +8,7 @@ public sealed interface Contents {
      *
      * @param entries how many entries it lists
      */
-    record Readable(int entries) implements Contents {}
+    record Zip(int entries) implements Contents {}
 
     /**
      * The file is no zip, or an incomplete one.

@@ -1,7 +1,7 @@
 package dev.lodestep.samples.audit.artifact;
 
-import dev.lodestep.samples.audit.artifact.Contents.Readable;
 import dev.lodestep.samples.audit.artifact.Contents.Unreadable;
+import dev.lodestep.samples.audit.artifact.Contents.Zip;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -46,7 +46,7 @@ public final class Fingerprinting {
 
     private static Contents contents(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            return new Readable(zip.size());
+            return new Zip(zip.size());
         } catch (ZipException | IllegalArgumentException e) {
             // IllegalArgumentException: names that are not in the charset they claim
             return new Unreadable(String.valueOf(e.getMessage()));

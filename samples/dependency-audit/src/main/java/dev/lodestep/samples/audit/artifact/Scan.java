@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -19,10 +20,13 @@ public final class Scan {
     /**
      * The jars below a folder, in the order of their paths; what cannot be listed is left out.
      *
-     * @throws IOException when the folder itself cannot be listed
+     * @throws IOException when the folder itself is none, or cannot be listed
      */
     public static List<Artifact> of(Path folder) throws IOException {
         Path root = folder.toRealPath();
+        if (!Files.isDirectory(root)) {
+            throw new NotDirectoryException(folder.toString());
+        }
         List<Artifact> found = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override

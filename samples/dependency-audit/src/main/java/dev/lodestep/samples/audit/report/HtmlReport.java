@@ -24,7 +24,7 @@ public final class HtmlReport {
                 .replace("<!--rows-->", rows(report.rows()))
                 // a value cannot be taken for one of these places: escaped text has no <
                 .replace("<!--repository-->", Escape.html(report.repository()))
-                .replace("<!--total-->", report.rows().size() + " artifacts, " + Report.size(report.bytes()));
+                .replace("<!--total-->", Report.artifacts(report.rows().size()) + ", " + Report.size(report.bytes()));
     }
 
     private static String tiles(Report report) {
@@ -44,7 +44,7 @@ public final class HtmlReport {
 
     private static String broken(List<ReportRow> broken) {
         if (broken.isEmpty()) {
-            return "<p class=\"none\">No artifact is corrupt.</p>";
+            return "<p class=\"none\">Nothing is corrupt, and nothing failed.</p>";
         }
         StringBuilder out = new StringBuilder("<ul class=\"broken\">\n");
         for (ReportRow row : broken) {
@@ -90,13 +90,13 @@ public final class HtmlReport {
                     .append(row.kind().label());
             out.append("\">")
                     .append(row.kind().label())
-                    .append("</span></td><td>")
+                    .append("</span></td><td class=\"plain\">")
                     .append(state(row));
             out.append("</td><td title=\"")
                     .append(Escape.html(row.source()))
                     .append("\">")
                     .append(Escape.html(row.detail()));
-            out.append("</td><td>")
+            out.append("</td><td class=\"plain\">")
                     .append(checksum(row))
                     .append("</td><td class=\"number\" data-sort=\"")
                     .append(row.size());

@@ -57,6 +57,10 @@ public record Report(String repository, List<ReportRow> rows, ReviewCommandLine 
         String approve(String runId);
     }
 
+    static String artifacts(int count) {
+        return count + (count == 1 ? " artifact" : " artifacts");
+    }
+
     static String size(long bytes) {
         if (bytes < 1000) {
             return bytes + " B";

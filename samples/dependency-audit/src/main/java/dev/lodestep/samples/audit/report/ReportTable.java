@@ -1,7 +1,7 @@
 package dev.lodestep.samples.audit.report;
 
 import dev.lodestep.samples.audit.artifact.Artifact;
-import dev.lodestep.samples.audit.artifact.Contents.Readable;
+import dev.lodestep.samples.audit.artifact.Contents.Zip;
 import dev.lodestep.samples.audit.artifact.Fingerprint;
 import dev.lodestep.samples.audit.artifact.Integrity.Intact;
 import dev.lodestep.samples.audit.artifact.RunIds;
@@ -99,11 +99,12 @@ public final class ReportTable implements AutoCloseable {
         file.update("DELETE FROM entry WHERE run_id = ?", runId);
     }
 
-    /** Enters that an audit broke off, and why. */
+    /** Enters that an audit broke off, and why, unless it is already further. */
     public void failed(String runId, String reason) {
         file.update("""
                 INSERT INTO entry (run_id, state, kind, detail) VALUES (?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET state = excluded.state, kind = excluded.kind, detail = excluded.detail""", runId, State.FAILED.name(), Kind.FAILED.name(), reason);
+                ON CONFLICT DO UPDATE SET state = excluded.state, kind = excluded.kind, detail = excluded.detail
+                WHERE entry.state IN ('IN_PROGRESS', 'FAILED')""", runId, State.FAILED.name(), Kind.FAILED.name(), reason);
     }
 
     /** Quarantines a corrupt artifact. */
@@ -118,7 +119,7 @@ public final class ReportTable implements AutoCloseable {
 
     /** Enters that an artifact waits for a reviewer, unless its audit is already further. */
     public void awaitReview(String runId, Fingerprint fingerprint, Intact intact, NeedsReview found) {
-        write(runId, State.WAITING, fingerprint, intact, found, "", "WHERE entry.state = 'IN_PROGRESS'");
+        write(runId, State.WAITING, fingerprint, intact, found, "", "WHERE entry.state IN ('IN_PROGRESS', 'FAILED')");
     }
 
     /** Enters the end of an audit. */
@@ -206,7 +207,7 @@ public final class ReportTable implements AutoCloseable {
                 intact.checksum().name(),
                 fingerprint.sha1(),
                 fingerprint.sha256(),
-                fingerprint.contents() instanceof Readable readable ? readable.entries() : -1,
+                fingerprint.contents() instanceof Zip zip ? zip.entries() : -1,
                 reviewer);
     }
 

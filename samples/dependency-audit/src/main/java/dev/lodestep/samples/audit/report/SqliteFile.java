@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * returns ({@code synchronous = FULL}). Other processes are waited for, up to half a minute.
  */
 final class SqliteFile implements AutoCloseable {
+    private static final int BUSY = 5;
+
     private final Path path;
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
@@ -36,7 +38,10 @@ final class SqliteFile implements AutoCloseable {
             }
             return new SqliteFile(path, connection);
         } catch (SQLException e) {
-            throw new ReportException("cannot open the report " + path + ": " + e.getMessage(), e);
+            throw new ReportException(
+                    "cannot open the report's table " + path + "; name another folder with --data (" + e.getMessage()
+                            + ")",
+                    e);
         }
     }
 
@@ -102,7 +107,10 @@ final class SqliteFile implements AutoCloseable {
         try {
             return work.run();
         } catch (SQLException e) {
-            throw new ReportException("the report " + path + " failed: " + e.getMessage(), e);
+            String cause = e.getErrorCode() == BUSY
+                    ? "another program has held its lock for half a minute; end that program, and try again"
+                    : String.valueOf(e.getMessage());
+            throw new ReportException("cannot use the report's table " + path + ": " + cause, e);
         } finally {
             lock.unlock();
         }

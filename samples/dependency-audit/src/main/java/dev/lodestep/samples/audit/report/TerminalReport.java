@@ -15,7 +15,7 @@ public final class TerminalReport {
     public static String render(Report report) {
         StringBuilder out = new StringBuilder();
         int total = report.rows().size();
-        out.append(total).append(total == 1 ? " artifact, " : " artifacts, ").append(Report.size(report.bytes()));
+        out.append(Report.artifacts(total)).append(", ").append(Report.size(report.bytes()));
         out.append(", in ").append(Escape.terminal(report.repository())).append("\n\n");
         counts(out, report.counts(), total);
         broken(out, report.broken());

@@ -3,8 +3,8 @@ package dev.lodestep.samples.audit.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lodestep.samples.audit.artifact.Contents.Readable;
 import dev.lodestep.samples.audit.artifact.Contents.Unreadable;
+import dev.lodestep.samples.audit.artifact.Contents.Zip;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -24,8 +24,7 @@ class FingerprintingTest {
         Path jar = Jars.jar(folder.resolve("a.jar"), Map.of("A.class", "a", "B.class", "b"));
 
         assertThat(Fingerprinting.of(jar))
-                .isEqualTo(
-                        new Fingerprint(Jars.sha1(jar), Jars.digest("SHA-256", jar), Files.size(jar), new Readable(2)));
+                .isEqualTo(new Fingerprint(Jars.sha1(jar), Jars.digest("SHA-256", jar), Files.size(jar), new Zip(2)));
     }
 
     @Test

@@ -144,14 +144,12 @@ class LicenceSearchTest {
 
     @Test
     void withoutAPomThatSaysItTheManifestDoes() throws IOException {
-        installed(
-                repository,
-                "a",
-                pom("a", ""),
-                Map.of(
-                        "META-INF/MANIFEST.MF",
-                        "Manifest-Version: 1.0\r\nBundle-License: Apache-2.0;link=\"https://www.apache.org/licenses/LICENS\r\n"
-                                + " E-2.0\"\r\n\r\n"));
+        installed(repository, "a", pom("a", ""), Map.of("META-INF/MANIFEST.MF", """
+                        Manifest-Version: 1.0
+                        Bundle-License: Apache-2.0;link="https://www.apache.org/licenses/LICENS
+                         E-2.0"
+
+                        """));
 
         assertThat(classified("a")).isEqualTo(new Permissive("Apache-2.0", "Bundle-License"));
     }

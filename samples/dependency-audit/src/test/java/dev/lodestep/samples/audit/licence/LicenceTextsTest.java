@@ -8,8 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LicenceTextsTest {
-    private static final String BSD = "Redistribution and use in source and binary forms, with or without\n"
-            + " * modification, are permitted provided that the following conditions are met: ";
+    private static final String BSD = """
+            Redistribution and use in source and binary forms, with or without
+             * modification, are permitted provided that the following conditions are met:\s""";
     private static final String MIT = "Permission is hereby granted, free of charge, to any person obtaining a copy\n";
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestep.samples.audit.artifact.Artifact;
-import dev.lodestep.samples.audit.artifact.Contents.Readable;
+import dev.lodestep.samples.audit.artifact.Contents.Zip;
 import dev.lodestep.samples.audit.artifact.Fingerprint;
 import dev.lodestep.samples.audit.artifact.Integrity.Checksum;
 import dev.lodestep.samples.audit.artifact.Integrity.Intact;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTableTest {
     private static final Artifact ARTIFACT = new Artifact("/repo", "a.jar", 10, 20);
     private static final String ID = "a.jar@10@20";
-    private static final Fingerprint FINGERPRINT = new Fingerprint("sha1", "sha256", 10, new Readable(3));
+    private static final Fingerprint FINGERPRINT = new Fingerprint("sha1", "sha256", 10, new Zip(3));
     private static final Intact INTACT = new Intact(Checksum.MATCHES);
     private static final Copyleft COPYLEFT = new Copyleft("LGPL-2.1", "a.pom");
 

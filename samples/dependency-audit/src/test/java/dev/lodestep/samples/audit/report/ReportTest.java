@@ -57,7 +57,7 @@ class ReportTest {
     @Test
     void anEmptyRepositoryHasAPageAndASummary() {
         assertThat(HtmlReport.render(report()))
-                .contains("No artifact is corrupt.", "Nothing waits for a review.", "0 artifacts");
+                .contains("Nothing is corrupt, and nothing failed.", "Nothing waits for a review.", "0 artifacts");
         assertThat(TerminalReport.render(report())).startsWith("0 artifacts, 0 B, in /repo");
     }
 

@@ -12,7 +12,7 @@ import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.JournalRow;
-import dev.lodestep.runtime.store.MemoryStore;
+import dev.lodestep.testing.memory.MemoryStore;
 import dev.lodestep.runtime.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;

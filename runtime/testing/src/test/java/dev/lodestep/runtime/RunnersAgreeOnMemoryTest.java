@@ -1,6 +1,7 @@
 package dev.lodestep.runtime;
 
 import dev.lodestep.runtime.store.Store;
+import dev.lodestep.testing.Stores;
 
 class RunnersAgreeOnMemoryTest extends RunnersAgree {
     @Override

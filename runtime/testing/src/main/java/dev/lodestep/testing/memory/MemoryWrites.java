@@ -1,5 +1,11 @@
-package dev.lodestep.runtime.store;
+package dev.lodestep.testing.memory;
 
+import dev.lodestep.runtime.store.EntryKind;
+import dev.lodestep.runtime.store.NewEntry;
+import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.StorableText;
+import dev.lodestep.runtime.store.StoredStatus;
+import dev.lodestep.runtime.store.WriteResult;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

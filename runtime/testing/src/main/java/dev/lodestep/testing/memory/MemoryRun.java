@@ -1,5 +1,16 @@
-package dev.lodestep.runtime.store;
+package dev.lodestep.testing.memory;
 
+import dev.lodestep.runtime.store.Checkpoint;
+import dev.lodestep.runtime.store.InboxRow;
+import dev.lodestep.runtime.store.JournalRow;
+import dev.lodestep.runtime.store.Message;
+import dev.lodestep.runtime.store.MessageKind;
+import dev.lodestep.runtime.store.NewEntry;
+import dev.lodestep.runtime.store.RunRow;
+import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.StoredRun;
+import dev.lodestep.runtime.store.StoredStatus;
+import dev.lodestep.runtime.store.WorkflowVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

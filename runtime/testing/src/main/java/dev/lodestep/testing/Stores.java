@@ -1,10 +1,10 @@
-package dev.lodestep.runtime;
+package dev.lodestep.testing;
 
-import dev.lodestep.runtime.store.MemoryStore;
 import dev.lodestep.runtime.store.Store;
+import dev.lodestep.testing.memory.MemoryStore;
 import java.time.InstantSource;
 
-/** The stores that need nothing but the runtime itself. */
+/** The stores for tests. */
 public final class Stores {
     private Stores() {}
 

@@ -14,7 +14,7 @@ import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.RunCancelledException;
 import dev.lodestep.runtime.RunFailedException;
 import dev.lodestep.runtime.RunStatus;
-import dev.lodestep.runtime.Stores;
+import dev.lodestep.testing.Stores;
 import dev.lodestep.runtime.UnknownRunException;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.machine.RetryPolicy;

@@ -1,5 +1,6 @@
-package dev.lodestep.runtime.store;
+package dev.lodestep.testing.memory;
 
+import dev.lodestep.runtime.store.WorkerRow;
 import dev.lodestep.runtime.store.WorkerRow.State;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
-package dev.lodestep.runtime.store;
+package dev.lodestep.testing.memory;
 
+import dev.lodestep.runtime.store.StoredStatus;
+import dev.lodestep.runtime.store.WorkflowVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

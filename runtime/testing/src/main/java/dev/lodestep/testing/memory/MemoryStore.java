@@ -1,6 +1,23 @@
-package dev.lodestep.runtime.store;
+package dev.lodestep.testing.memory;
 
 import dev.lodestep.runtime.StoreUnavailableException;
+import dev.lodestep.runtime.store.Claimed;
+import dev.lodestep.runtime.store.Delivery;
+import dev.lodestep.runtime.store.EntryKind;
+import dev.lodestep.runtime.store.InboxRow;
+import dev.lodestep.runtime.store.Message;
+import dev.lodestep.runtime.store.MessageKind;
+import dev.lodestep.runtime.store.NewEntry;
+import dev.lodestep.runtime.store.RunFilter;
+import dev.lodestep.runtime.store.RunRow;
+import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.StorableText;
+import dev.lodestep.runtime.store.Store;
+import dev.lodestep.runtime.store.StoredRun;
+import dev.lodestep.runtime.store.StoredStatus;
+import dev.lodestep.runtime.store.WorkerRow;
+import dev.lodestep.runtime.store.WorkflowVersion;
+import dev.lodestep.runtime.store.WriteResult;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import dev.lodestep.runtime.RunFailedException;
 import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.SignalResult;
 import dev.lodestep.runtime.StartConflictException;
-import dev.lodestep.runtime.Stores;
+import dev.lodestep.testing.Stores;
 import dev.lodestep.runtime.example.OrderFulfilment;
 import dev.lodestep.runtime.example.OrderFulfilment.Item;
 import dev.lodestep.runtime.example.OrderFulfilment.ManagerAnswer;
