@@ -1,8 +1,8 @@
 package dev.lodestep.verification;
 
 import dev.lodestep.jdbc.SqliteStore;
-import dev.lodestep.runtime.Stores;
 import dev.lodestep.runtime.store.Store;
+import dev.lodestep.testing.Stores;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
