@@ -3,6 +3,7 @@ package dev.lodestep.jdbc;
 import dev.lodestep.runtime.LodestepException;
 import dev.lodestep.runtime.StoreConfigurationException;
 import dev.lodestep.runtime.StoreUnavailableException;
+import dev.lodestep.runtime.UnreadableRowException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -72,8 +73,8 @@ final class SqliteErrors {
     }
 
     /** A row that this version cannot read. */
-    StoreUnavailableException unreadable(String row, Exception cause) {
-        return new StoreUnavailableException(
+    UnreadableRowException unreadable(String row, Exception cause) {
+        return new UnreadableRowException(
                 row + " in " + file + " cannot be read: it was written by a newer version or damaged; use the newer"
                         + " version, or restore the row from a backup (" + cause.getMessage() + ")",
                 cause);

@@ -4,6 +4,7 @@ import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.Environment;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.StoreUnavailableException;
+import dev.lodestep.runtime.UnreadableRowException;
 import dev.lodestep.runtime.machine.Failures;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.store.Checkpoint;
@@ -118,6 +119,8 @@ final class Dispatcher {
         boolean taken = false;
         try {
             taken = execute(claimed);
+        } catch (UnreadableRowException e) {
+            park(claimed, claimed.row(), e);
         } catch (StoreUnavailableException e) {
             LOG.info(
                     "run '{}' was claimed, but {}; it is claimed anew",
@@ -147,7 +150,7 @@ final class Dispatcher {
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            park(claimed, stored.get(), e);
+            park(claimed, stored.get().row(), e);
             return false;
         }
         Checkpoint checkpoint = stored.get().checkpoint();
@@ -169,7 +172,7 @@ final class Dispatcher {
     }
 
     /** Keeps everything as it is, and says why the run cannot go on. */
-    private void park(Claimed claimed, StoredRun stored, Throwable why) {
+    private void park(Claimed claimed, RunRow seen, Throwable why) {
         String runId = claimed.row().id();
         String reason = Failures.text(why.getMessage() == null ? why.toString() : why.getMessage());
         LOG.error("run '{}' cannot be read and is parked: {}", runId, reason);
@@ -179,11 +182,11 @@ final class Dispatcher {
                 claimed.seq() + 1,
                 List.of(),
                 StoredStatus.PARKED,
-                stored.row().compensating(),
+                seen.compensating(),
                 List.of(),
                 null,
                 reason,
-                stored.row().inbox(),
+                seen.inbox(),
                 null);
         host.writer().submit(claimed.row().owner(), park, result -> {
             if (result instanceof WriteResult.Written) {

@@ -1,0 +1,147 @@
+package dev.lodestep.verification;
+
+import dev.lodestep.runtime.CancelMode;
+import dev.lodestep.runtime.Engine;
+import dev.lodestep.verification.OrderFulfilment.CardDeclined;
+import dev.lodestep.verification.OrderFulfilment.ManagerAnswer;
+import dev.lodestep.verification.OrderFulfilment.OrderRequest;
+import dev.lodestep.verification.OrderWithReview.Order;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A run from its start to its end, with what its users do on the way. All of it may be done again: a user whose call failed repeats it.
+ *
+ * @param name names it
+ * @param casting gives its users in one process; {@code calls} hears of each call of the workflow's code
+ */
+record Story(String name, Casting casting) {
+    static final String RUN = "run-1";
+    private static final Duration FOUR_DAYS = Duration.ofDays(4);
+
+    /** Makes the users of the run in one process. */
+    interface Casting {
+        Users of(Engine engine, Consumer<String> calls, ShiftedClock clock);
+    }
+
+    /**
+     * The users of the run in one process.
+     *
+     * @param start starts it
+     * @param waiting it waits: sends a signal, cancels, or lets the time pass
+     * @param parked it is parked: repairs the cause and lets it go on
+     */
+    record Users(Runnable start, Runnable waiting, Runnable parked) {
+        Users(Runnable start, Runnable waiting) {
+            this(start, waiting, () -> {
+                throw new AssertionError("the run is parked");
+            });
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** A path through the insurance claim. */
+    static Story claim(ClaimPath path) {
+        return new Story("claim " + path.id(), (engine, calls, clock) -> {
+            InsuranceClaimClient claims =
+                    InsuranceClaimClient.register(engine, new InsuranceClaim((step, what) -> calls.accept(what)));
+            Runnable answer =
+                    () -> claims.resume(RUN).once("answer").judge(path.answer().orElseThrow());
+            return new Users(
+                    () -> claims.start(RUN, path.claim()),
+                    path.answer().isPresent() ? answer : () -> clock.forward(FOUR_DAYS));
+        });
+    }
+
+    /** The order fulfilment; an empty answer: the manager says nothing. */
+    static Story fulfilment(String name, String card, Optional<ManagerAnswer> answer) {
+        return new Story("fulfilment " + name, (engine, calls, clock) -> {
+            OrderFulfilmentClient orders = OrderFulfilmentClient.register(engine, fulfilment(calls));
+            Runnable approval = () -> orders.resume(RUN).once("answer").approval(answer.orElseThrow());
+            return new Users(
+                    () -> orders.start(RUN, new OrderRequest(card, List.of("book", "lamp"))),
+                    answer.isPresent() ? approval : () -> clock.forward(FOUR_DAYS));
+        });
+    }
+
+    private static OrderFulfilment fulfilment(Consumer<String> calls) {
+        var inventory = new OrderFulfilment.Inventory() {
+            @Override
+            public OrderFulfilment.Reservation reserve(List<String> items, String key) {
+                calls.accept("reserve");
+                return new OrderFulfilment.Reservation(items + " for " + key);
+            }
+
+            @Override
+            public void release(String reservation) {
+                calls.accept("undo reserve");
+            }
+        };
+        var payments = new OrderFulfilment.Payments() {
+            @Override
+            public OrderFulfilment.Payment charge(String card, String reservation) {
+                calls.accept("charge");
+                if (card.isEmpty()) {
+                    throw new CardDeclined();
+                }
+                return new OrderFulfilment.Payment("P-" + card);
+            }
+
+            @Override
+            public void refund(String payment) {
+                calls.accept("undo charge");
+            }
+        };
+        return new OrderFulfilment(inventory, payments, (reservation, approvedBy) -> {
+            calls.accept("ship");
+            return new OrderFulfilment.Shipment(reservation + " by " + approvedBy);
+        });
+    }
+
+    /** The order that is reviewed when it is suspicious; an empty answer: nobody reviews it. */
+    static Story review(String name, boolean suspicious, Optional<OrderWithReview.Answer> answer) {
+        return new Story("review " + name, (engine, calls, clock) -> {
+            OrderWithReviewClient orders = OrderWithReviewClient.register(engine, new OrderWithReview(calls));
+            Runnable review = () -> orders.resume(RUN).once("answer").review(answer.orElseThrow());
+            return new Users(
+                    () -> orders.start(RUN, new Order("book", suspicious)),
+                    answer.isPresent() ? review : () -> clock.forward(FOUR_DAYS));
+        });
+    }
+
+    /** A claim that is cancelled while it waits. */
+    static Story cancelled(ClaimPath path, CancelMode mode) {
+        return new Story("claim cancelled with " + mode, (engine, calls, clock) -> {
+            InsuranceClaimClient claims =
+                    InsuranceClaimClient.register(engine, new InsuranceClaim((step, what) -> calls.accept(what)));
+            return new Users(() -> claims.start(RUN, path.claim()), () -> claims.cancel(RUN, mode));
+        });
+    }
+
+    /** A run that is parked until an operator has repaired something. */
+    static Story repair() {
+        return new Story("repair", (engine, calls, clock) -> {
+            RepairClient repairs = RepairClient.register(engine, new Repair(calls, clock::isAhead));
+            return new Users(() -> repairs.start(RUN, new Repair.Part("gear")), () -> {}, () -> {
+                clock.forward(Duration.ofMillis(1));
+                repairs.retry(RUN);
+            });
+        });
+    }
+
+    /** A run with a value of every type everywhere. */
+    static Story keepsake() {
+        return new Story("keepsake", (engine, calls, clock) -> {
+            KeepsakeClient keepsakes = KeepsakeClient.register(engine, new Keepsake());
+            return new Users(
+                    () -> keepsakes.start(RUN, new Keepsake.Given(Everything.sample("kept"))),
+                    () -> keepsakes.resume(RUN).once("answer").hear(Everything.sample("heard")));
+        });
+    }
+}
