@@ -51,10 +51,10 @@ final class WorkflowChart {
         boolean waits = node.model().kind() instanceof NodeKind.Wait;
         StringBuilder note = new StringBuilder(waits ? "waits for a signal; runs " : "runs ").append(node.runsWhen());
         if (!node.ends().isEmpty()) {
-            note.append("; the run ends with ").append(Ways.labels(node.ends()));
+            note.append("; ends the run with ").append(Ways.labels(node.ends()));
         }
         if (!node.aborts().isEmpty()) {
-            note.append("; the run is undone with ").append(Ways.labels(node.aborts()));
+            note.append("; aborts the run with ").append(Ways.labels(node.aborts()));
         }
         return new Chart.Node(node.name(), waits ? Chart.NodeKind.WAIT : Chart.NodeKind.STEP, note.toString());
     }

@@ -33,7 +33,8 @@ final class Columns {
         for (int i = 0; i < four.length; i++) {
             four[i] = columns.placed(i < 2, i % 2 == 0);
         }
-        return columns.middle(four);
+        double[] bent = columns.onGrid(columns.middle(four));
+        return columns.onGrid(Straightening.of(layered, order, bent, columns::distance));
     }
 
     /** One of the four; from the right everything is the mirror image of what it is from the left. */
@@ -76,9 +77,14 @@ final class Columns {
             Arrays.sort(sorted);
             result[vertex] = (sorted[1] + sorted[2]) / 2;
         }
-        double edge = left(result);
-        for (int vertex = 0; vertex < result.length; vertex++) {
-            result[vertex] = Math.round((result[vertex] - edge) / GRID) * GRID;
+        return result;
+    }
+
+    private double[] onGrid(double[] xs) {
+        double edge = left(xs);
+        double[] result = new double[xs.length];
+        for (int vertex = 0; vertex < xs.length; vertex++) {
+            result[vertex] = Math.round((xs[vertex] - edge) / GRID) * GRID;
         }
         return result;
     }

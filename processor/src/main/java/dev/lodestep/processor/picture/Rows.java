@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Rows {
     private static final double LEAST_GAP = 30;
     private static final double GAP_AT_LABEL = 20;
-    private static final double GAP_AT_TURN = 44;
+    private static final double GAP_AT_TURN = 56;
     private static final double MOST_GAP = 110;
     private static final double STEEPNESS = 0.16;
 

@@ -38,6 +38,12 @@ class PictureTest {
     }
 
     @Test
+    void fiveHundredNodesAreReadable() {
+        Readable.check(RandomCharts.structured(1, 500));
+        Readable.check(RandomCharts.wild(1, 500, 700));
+    }
+
+    @Test
     void unusualChartsAreReadable() {
         Readable.check(ChartText.of("one", "step a"));
         Readable.check(ChartText.of("itself", "a => a : again"));
@@ -70,15 +76,16 @@ class PictureTest {
 
     @Test
     void aStraightSequenceIsStraight() {
-        Drawing drawing =
-                Picture.drawn(ChartText.of("straight", "a -> bbbbbbbbbbbb -> c ..> d")).orElseThrow();
+        Drawing drawing = Picture.drawn(ChartText.of("straight", "a -> bbbbbbbbbbbb -> c ..> d"))
+                .orElseThrow();
 
         assertThat(drawing.lines()).allSatisfy(each -> assertThat(each.pieces()).allMatch(Drawing.Piece::straight));
     }
 
     @Test
     void whatFollowsIsBelowAndALoopLeadsUp() {
-        Drawing drawing = Picture.drawn(ChartText.of("loop", "b -> a -> c", "c => b")).orElseThrow();
+        Drawing drawing =
+                Picture.drawn(ChartText.of("loop", "b -> a -> c", "c => b")).orElseThrow();
 
         assertThat(drawing.boxes()).extracting(each -> each.node().name()).containsExactly("b", "a", "c");
         assertThat(drawing.boxes()).extracting(each -> each.area().y()).isSorted();
@@ -91,7 +98,8 @@ class PictureTest {
             lines.add("n" + (i - 1) + " -> n" + i);
             lines.add("n0 ~> n" + i);
         }
-        assertThat(Picture.svg(ChartText.of("too large", lines.toArray(String[]::new)))).isEmpty();
+        assertThat(Picture.svg(ChartText.of("too large", lines.toArray(String[]::new))))
+                .isEmpty();
     }
 
     @Test
@@ -100,7 +108,8 @@ class PictureTest {
         for (int i = 1; i < 5_000; i++) {
             lines.add("n" + (i - 1) + " -> n" + i);
         }
-        assertThat(Picture.svg(ChartText.of("long", lines.toArray(String[]::new)))).isPresent();
+        assertThat(Picture.svg(ChartText.of("long", lines.toArray(String[]::new))))
+                .isPresent();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.lodestep.processor.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.lodestep.processor.picture.Drawing.Area;
 import dev.lodestep.processor.picture.Drawing.Line;
@@ -45,7 +46,9 @@ final class Readable {
             assertThat(area.right()).as(chart).isLessThan(drawing.width());
             assertThat(area.bottom()).as(chart).isLessThan(drawing.height());
             for (Area other : areas.subList(0, i)) {
-                assertThat(area.touches(other)).as("%s: %s and %s", chart, area, other).isFalse();
+                if (area.touches(other)) {
+                    fail("%s: %s covers %s", chart, area, other);
+                }
             }
         }
     }
@@ -55,16 +58,16 @@ final class Readable {
         for (Line line : drawing.lines()) {
             List<Area> areas = new ArrayList<>();
             drawing.boxes().forEach(each -> areas.add(each.area()));
-            drawing.lines().stream().filter(each -> each != line).forEach(each -> each.label().ifPresent(areas::add));
+            drawing.lines().stream()
+                    .filter(each -> each != line)
+                    .forEach(each -> each.label().ifPresent(areas::add));
+            Area picture = new Area(0, 0, drawing.width(), drawing.height());
             for (Piece piece : line.pieces()) {
                 for (int i = 0; i <= SAMPLES; i++) {
                     Point point = piece.at((double) i / SAMPLES);
-                    assertThat(areas)
-                            .as("%s: %s at %s", chart, line.edge(), point)
-                            .noneMatch(each -> each.contains(point));
-                    assertThat(new Area(0, 0, drawing.width(), drawing.height()).contains(point))
-                            .as("%s: %s within the picture", chart, line.edge())
-                            .isTrue();
+                    if (!picture.contains(point) || areas.stream().anyMatch(each -> each.contains(point))) {
+                        fail("%s: %s is in the way at %s", chart, line.edge(), point);
+                    }
                 }
             }
         }
@@ -79,7 +82,9 @@ final class Readable {
                 here = piece.to();
             }
             assertThat(line.tip()).as(chart).isEqualTo(top(line.edge().to()));
-            assertThat(here).as(chart).isEqualTo(new Point(line.tip().x(), line.tip().y() - Sizes.ARROW));
+            assertThat(here)
+                    .as(chart)
+                    .isEqualTo(new Point(line.tip().x(), line.tip().y() - Sizes.ARROW));
         }
     }
 

@@ -52,7 +52,8 @@ class SvgTest {
 
     @Test
     void everyNodeIsAGroupOfItsKindUnderItsName() throws Exception {
-        Document document = parsed(ChartText.of("kinds", "wait answer", "sleep pause", "child part", "start -> answer"));
+        Document document =
+                parsed(ChartText.of("kinds", "wait answer", "sleep pause", "child part", "start -> answer"));
 
         assertThat(classOf(document, "node-start")).isEqualTo("node step");
         assertThat(classOf(document, "node-answer")).isEqualTo("node wait");
@@ -75,7 +76,8 @@ class SvgTest {
 
     @Test
     void tellsThoseWhoCannotSeeIt() throws Exception {
-        Document document = parsed(ChartText.of("Order v1", "wait answer", "ask -> answer -> ship : Yes", "answer -> end"));
+        Document document =
+                parsed(ChartText.of("Order v1", "wait answer", "ask -> answer -> ship : Yes", "answer -> end"));
         Element root = document.getDocumentElement();
 
         assertThat(root.getAttribute("role")).isEqualTo("img");
