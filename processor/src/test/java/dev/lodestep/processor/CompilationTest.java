@@ -123,7 +123,7 @@ class CompilationTest {
                 new Javac().processors(recording).source(GOOD).source(GOOD.replace("Good", "Other")).compile();
 
         assertThat(result.report()).isEmpty();
-        assertThat(recording.origins()).hasSize(12).allSatisfy((file, origins) -> assertThat(origins)
+        assertThat(recording.origins()).hasSize(14).allSatisfy((file, origins) -> assertThat(origins)
                 .containsExactly(file.contains("Good") ? "com.acme.Good" : "com.acme.Other"));
     }
 

@@ -1,5 +1,6 @@
 package dev.lodestep.processor.picture;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -34,36 +35,24 @@ final class Layered {
     /** What has no place of its own takes that of no other vertex. */
     static final int NONE = -1;
 
+    /** What stands in a row: a node, a label, or a line that passes. */
+    record Vertex(int row, double width, double height, int beside, List<Integer> above, List<Integer> below) {}
+
     private final Arcs arcs;
-    private final int[] rows;
-    private final double[] widths;
-    private final double[] heights;
-    private final int[] beside;
+    private final List<Vertex> vertices;
     private final int[][] above;
     private final int[][] below;
     private final int[][] order;
     private final List<Way> ways;
     private final BitSet values = new BitSet();
 
-    Layered(
-            Arcs arcs,
-            int[] rows,
-            double[] widths,
-            double[] heights,
-            int[] beside,
-            int[][] above,
-            int[][] below,
-            int[][] order,
-            List<Way> ways) {
+    Layered(Arcs arcs, List<Vertex> vertices, List<Way> ways) {
         this.arcs = arcs;
-        this.rows = rows;
-        this.widths = widths;
-        this.heights = heights;
-        this.beside = beside;
-        this.above = above;
-        this.below = below;
-        this.order = order;
-        this.ways = ways;
+        this.vertices = List.copyOf(vertices);
+        this.above = vertices.stream().map(each -> array(each.above())).toArray(int[][]::new);
+        this.below = vertices.stream().map(each -> array(each.below())).toArray(int[][]::new);
+        this.order = rows(vertices);
+        this.ways = List.copyOf(ways);
         for (Way each : ways) {
             if (each.arc().edge().kind() == Chart.EdgeKind.VALUE) {
                 Arrays.stream(each.vertices()).filter(vertex -> !isNode(vertex)).forEach(values::set);
@@ -72,7 +61,7 @@ final class Layered {
     }
 
     int size() {
-        return rows.length;
+        return vertices.size();
     }
 
     Arcs arcs() {
@@ -89,20 +78,20 @@ final class Layered {
     }
 
     int row(int vertex) {
-        return rows[vertex];
+        return vertices.get(vertex).row();
     }
 
     double width(int vertex) {
-        return widths[vertex];
+        return vertices.get(vertex).width();
     }
 
     double height(int vertex) {
-        return heights[vertex];
+        return vertices.get(vertex).height();
     }
 
     /** The node in the same row that an end of a lane belongs to, or {@link #NONE}. */
     int beside(int vertex) {
-        return beside[vertex];
+        return vertices.get(vertex).beside();
     }
 
     /** The vertices in the row above that it is connected with. */
@@ -125,5 +114,20 @@ final class Layered {
 
     List<Way> ways() {
         return ways;
+    }
+
+    private static int[][] rows(List<Vertex> vertices) {
+        List<List<Integer>> rows = new ArrayList<>();
+        for (int vertex = 0; vertex < vertices.size(); vertex++) {
+            while (rows.size() <= vertices.get(vertex).row()) {
+                rows.add(new ArrayList<>());
+            }
+            rows.get(vertices.get(vertex).row()).add(vertex);
+        }
+        return rows.stream().map(Layered::array).toArray(int[][]::new);
+    }
+
+    private static int[] array(List<Integer> list) {
+        return list.stream().mapToInt(each -> each).toArray();
     }
 }

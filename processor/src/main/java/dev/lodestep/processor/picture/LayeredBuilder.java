@@ -10,14 +10,8 @@ final class LayeredBuilder {
     private final Arcs arcs;
     private final int[] ranks;
     private final int[] rowOfRank;
-    private final List<Vertex> vertices = new ArrayList<>();
+    private final List<Layered.Vertex> vertices = new ArrayList<>();
     private final List<Layered.Way> ways = new ArrayList<>();
-
-    private record Vertex(int row, double width, double height, int beside, List<Integer> above, List<Integer> below) {
-        Vertex(int row, double width, double height, int beside) {
-            this(row, width, height, beside, new ArrayList<>(), new ArrayList<>());
-        }
-    }
 
     private LayeredBuilder(Arcs arcs) {
         this.arcs = arcs;
@@ -59,7 +53,7 @@ final class LayeredBuilder {
     private Layered layered() {
         for (int node = 0; node < arcs.size(); node++) {
             double width = Sizes.box(arcs.nodes().get(node));
-            vertices.add(new Vertex(row(node), width, Sizes.BOX_HEIGHT, Layered.NONE));
+            vertex(row(node), width, Sizes.BOX_HEIGHT, Layered.NONE);
         }
         arcs.forward().forEach(this::down);
         for (Arcs.Arc each : arcs.back()) {
@@ -69,16 +63,7 @@ final class LayeredBuilder {
                 lane(each);
             }
         }
-        return new Layered(
-                arcs,
-                vertices.stream().mapToInt(Vertex::row).toArray(),
-                vertices.stream().mapToDouble(Vertex::width).toArray(),
-                vertices.stream().mapToDouble(Vertex::height).toArray(),
-                vertices.stream().mapToInt(Vertex::beside).toArray(),
-                vertices.stream().map(each -> array(each.above())).toArray(int[][]::new),
-                vertices.stream().map(each -> array(each.below())).toArray(int[][]::new),
-                order(),
-                List.copyOf(ways));
+        return new Layered(arcs, vertices, ways);
     }
 
     private void down(Arcs.Arc arc) {
@@ -104,12 +89,15 @@ final class LayeredBuilder {
 
     private int label(Arcs.Arc arc, int row, int beside) {
         double width = Sizes.label(arc.edge().label().orElseThrow());
-        vertices.add(new Vertex(row, width, Sizes.LABEL_HEIGHT, beside));
-        return vertices.size() - 1;
+        return vertex(row, width, Sizes.LABEL_HEIGHT, beside);
     }
 
     private int line(int row, int beside) {
-        vertices.add(new Vertex(row, Sizes.LINE_WIDTH, 0, beside));
+        return vertex(row, Sizes.LINE_WIDTH, 0, beside);
+    }
+
+    private int vertex(int row, double width, double height, int beside) {
+        vertices.add(new Layered.Vertex(row, width, height, beside, new ArrayList<>(), new ArrayList<>()));
         return vertices.size() - 1;
     }
 
@@ -118,25 +106,10 @@ final class LayeredBuilder {
             vertices.get(way.get(i)).above().add(way.get(i - 1));
             vertices.get(way.get(i - 1)).below().add(way.get(i));
         }
-        return array(way);
+        return way.stream().mapToInt(each -> each).toArray();
     }
 
     private int row(int node) {
         return rowOfRank[ranks[node]];
-    }
-
-    private int[][] order() {
-        List<List<Integer>> rows = new ArrayList<>();
-        for (int vertex = 0; vertex < vertices.size(); vertex++) {
-            while (rows.size() <= vertices.get(vertex).row()) {
-                rows.add(new ArrayList<>());
-            }
-            rows.get(vertices.get(vertex).row()).add(vertex);
-        }
-        return rows.stream().map(LayeredBuilder::array).toArray(int[][]::new);
-    }
-
-    private static int[] array(List<Integer> list) {
-        return list.stream().mapToInt(each -> each).toArray();
     }
 }
