@@ -1,10 +1,16 @@
 package dev.lodestep.processor.emit;
 
+import dev.lodestep.processor.graph.Binding;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.graph.WorkflowGraph;
+import dev.lodestep.processor.model.Case;
 import dev.lodestep.processor.model.NodeKind;
+import dev.lodestep.processor.model.TypeRef;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Draws the graph as a Mermaid flow chart: boxes are steps, rounded ones are waits, dotted arrows are order without data. */
 final class Mermaid {
@@ -18,19 +24,14 @@ final class Mermaid {
             String id = ids.get(node.name());
             String label = quoted(node.name());
             boolean waits = node.model().kind() instanceof NodeKind.Wait;
-            text.append("    ")
-                    .append(id)
-                    .append(waits ? "([" + label + "])" : "[" + label + "]")
-                    .append('\n');
+            text.append("    ").append(id).append(waits ? "([" + label + "])" : "[" + label + "]").append('\n');
         }
         for (GraphNode node : graph.nodes()) {
             for (String before : node.predecessors()) {
                 text.append("    ")
                         .append(ids.get(before))
-                        .append(Ways.givesData(node, before) ? " -->" : " -.->")
-                        .append(Ways.condition(graph, node, before)
-                                .map(each -> "|" + quoted(each) + "|")
-                                .orElse(""))
+                        .append(givesData(node, before) ? " -->" : " -.->")
+                        .append(condition(graph, node, before).map(each -> "|" + quoted(each) + "|").orElse(""))
                         .append(' ')
                         .append(ids.get(node.name()))
                         .append('\n');
@@ -41,12 +42,29 @@ final class Mermaid {
 
     /** The same without what would end a Javadoc comment or its {@code code} tag. */
     static String inJavadoc(WorkflowGraph graph) {
-        return of(graph)
-                .replace("*/", "*#47;")
-                .replace("@", "#64;")
-                .replace("{", "#123;")
-                .replace("}", "#125;")
-                .replace("\\", "#92;");
+        return of(graph).replace("*/", "*#47;").replace("@", "#64;").replace("{", "#123;").replace("}", "#125;").replace("\\", "#92;");
+    }
+
+    static boolean givesData(GraphNode node, String before) {
+        return node.bindings().stream().anyMatch(each -> each.producers().contains(before));
+    }
+
+    /** What must be the case for the way to be taken. */
+    static Optional<String> condition(WorkflowGraph graph, GraphNode node, String before) {
+        Optional<String> when = node.decision()
+                .filter(each -> each.node().equals(Optional.of(before)))
+                .map(each -> labels(each.allowed()));
+        return when.or(() -> node.bindings().stream()
+                .filter(Binding::caseParameter)
+                .filter(each -> each.producers().contains(before))
+                .filter(each -> !graph.node(before).model().result().equals(Optional.of(each.parameter().type())))
+                .map(each -> each.parameter().type())
+                .map(TypeRef::display)
+                .findFirst());
+    }
+
+    static String labels(List<Case> cases) {
+        return cases.stream().map(Case::label).collect(Collectors.joining(", "));
     }
 
     private static String quoted(String text) {

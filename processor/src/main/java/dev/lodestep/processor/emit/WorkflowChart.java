@@ -51,17 +51,17 @@ final class WorkflowChart {
         boolean waits = node.model().kind() instanceof NodeKind.Wait;
         StringBuilder note = new StringBuilder(waits ? "waits for a signal; runs " : "runs ").append(node.runsWhen());
         if (!node.ends().isEmpty()) {
-            note.append("; ends the run with ").append(Ways.labels(node.ends()));
+            note.append("; ends the run with ").append(Mermaid.labels(node.ends()));
         }
         if (!node.aborts().isEmpty()) {
-            note.append("; aborts the run with ").append(Ways.labels(node.aborts()));
+            note.append("; aborts the run with ").append(Mermaid.labels(node.aborts()));
         }
         return new Chart.Node(node.name(), waits ? Chart.NodeKind.WAIT : Chart.NodeKind.STEP, note.toString());
     }
 
     private Optional<Chart.Edge> edge(GraphNode node, String before) {
-        boolean data = Ways.givesData(node, before);
-        Optional<String> label = Ways.condition(graph, node, before);
+        boolean data = Mermaid.givesData(node, before);
+        Optional<String> label = Mermaid.condition(graph, node, before);
         if (label.isPresent() || !passedAnyway(node, before)) {
             Chart.EdgeKind kind = data ? Chart.EdgeKind.FLOW : Chart.EdgeKind.ORDER;
             return Optional.of(new Chart.Edge(before, node.name(), kind, label));

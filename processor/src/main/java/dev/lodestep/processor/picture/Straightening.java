@@ -30,9 +30,11 @@ final class Straightening {
         after = new int[layered.size()];
         Arrays.fill(before, Layered.NONE);
         Arrays.fill(after, Layered.NONE);
+        int[] below = new int[layered.size()];
+        Arrays.setAll(below, each -> middle(layered.below(each)));
         for (int vertex = 0; vertex < before.length; vertex++) {
             int above = middle(layered.above(vertex));
-            if (above != Layered.NONE && middle(layered.below(above)) == vertex) {
+            if (above != Layered.NONE && below[above] == vertex) {
                 before[vertex] = above;
                 after[above] = vertex;
             }

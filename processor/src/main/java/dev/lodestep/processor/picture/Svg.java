@@ -5,6 +5,8 @@ import dev.lodestep.processor.picture.Drawing.Box;
 import dev.lodestep.processor.picture.Drawing.Line;
 import dev.lodestep.processor.picture.Drawing.Piece;
 import dev.lodestep.processor.picture.Drawing.Point;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,21 +134,20 @@ final class Svg {
         String kinds = counts.entrySet().stream()
                 .map(each -> each.getValue() + " " + each.getKey().style() + (each.getValue() == 1 ? "" : "s"))
                 .collect(Collectors.joining(", "));
+        Map<String, List<String>> followers = new HashMap<>();
+        drawing.lines().stream()
+                .map(Line::edge)
+                .filter(each -> each.kind() != Chart.EdgeKind.VALUE)
+                .forEach(each -> followers
+                        .computeIfAbsent(each.from(), from -> new ArrayList<>())
+                        .add(each.to()
+                                + each.label().map(label -> " (" + label + ")").orElse("")));
         String ways = drawing.boxes().stream()
-                .map(box -> ways(box.node().name(), drawing.lines()))
-                .filter(each -> !each.isEmpty())
+                .map(each -> each.node().name())
+                .filter(followers::containsKey)
+                .map(each -> each + " to " + String.join(", ", followers.get(each)))
                 .collect(Collectors.joining("; "));
         return ways.isEmpty() ? kinds + "." : kinds + ". " + ways + ".";
-    }
-
-    private static String ways(String from, List<Line> lines) {
-        String followers = lines.stream()
-                .map(Line::edge)
-                .filter(each -> each.from().equals(from) && each.kind() != Chart.EdgeKind.VALUE)
-                .map(each -> each.to()
-                        + each.label().map(label -> " (" + label + ")").orElse(""))
-                .collect(Collectors.joining(", "));
-        return followers.isEmpty() ? "" : from + " to " + followers;
     }
 
     private void line(String line) {
