@@ -129,7 +129,7 @@ class CompilationTest {
 
         assertThat(result.report()).isEmpty();
         assertThat(recording.origins())
-                .hasSize(12)
+                .hasSize(14)
                 .allSatisfy((file, origins) -> assertThat(origins)
                         .containsExactly(file.contains("Good") ? "com.acme.Good" : "com.acme.Other"));
     }

@@ -62,12 +62,12 @@ final class Mermaid {
                 .replace("\\", "#92;");
     }
 
-    private static boolean givesData(GraphNode node, String before) {
+    static boolean givesData(GraphNode node, String before) {
         return node.bindings().stream().anyMatch(each -> each.producers().contains(before));
     }
 
     /** What must be the case for the way to be taken. */
-    private static Optional<String> condition(WorkflowGraph graph, GraphNode node, String before) {
+    static Optional<String> condition(WorkflowGraph graph, GraphNode node, String before) {
         Optional<String> when = node.decision()
                 .filter(each -> each.node().equals(Optional.of(before)))
                 .map(each -> labels(each.allowed()));
@@ -83,7 +83,7 @@ final class Mermaid {
                 .findFirst());
     }
 
-    private static String labels(List<Case> cases) {
+    static String labels(List<Case> cases) {
         return cases.stream().map(Case::label).collect(Collectors.joining(", "));
     }
 

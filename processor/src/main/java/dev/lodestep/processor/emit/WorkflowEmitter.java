@@ -4,11 +4,13 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.lodestep.processor.picture.Picture;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
 import javax.tools.FileObject;
@@ -51,6 +53,10 @@ public final class WorkflowEmitter {
         }
         resource(generation, "json", new GraphDocument(generation).text(), workflow);
         resource(generation, "mmd", Mermaid.of(generation.graph()), workflow);
+        Optional<String> picture = Picture.svg(WorkflowChart.of(generation.graph()));
+        if (picture.isPresent()) {
+            resource(generation, "svg", picture.get(), workflow);
+        }
     }
 
     private static JavaFile source(Generation generation, TypeSpec spec) {
