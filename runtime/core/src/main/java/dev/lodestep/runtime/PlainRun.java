@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the plain runner: does the machine's work on the calling thread until there is none that can be done now. */
@@ -75,13 +76,23 @@ final class PlainRun {
         listeners.tell(runId, entry);
     }
 
-    /** The first work that can be done now; a wait can be ended only by its time, or by the caller's next call. */
+    /**
+     * The first work that can be done now, what needs no user code before what does, as the engine decides it; a wait can be ended only by its
+     * time, or by the caller's next call.
+     */
     private Optional<Work> ready() {
-        return Planner.next(state).stream()
+        List<Work> ready = Planner.next(state).stream()
                 .filter(work -> work instanceof Work.Await
                         ? work.due() != null && !work.due().isAfter(now)
                         : work.due() == null || !work.due().isAfter(now))
+                .toList();
+        return Stream.concat(ready.stream().filter(PlainRun::needsNoCode), ready.stream())
                 .findFirst();
+    }
+
+    private static boolean needsNoCode(Work work) {
+        return work instanceof Work.Skip
+                || work instanceof Work.Open open && open.node().onlyIf().isEmpty();
     }
 
     private Entry work(Work work) {

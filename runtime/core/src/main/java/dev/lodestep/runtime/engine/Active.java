@@ -49,12 +49,17 @@ final class Active {
         places.release(count);
     }
 
-    /** Adds an executor. One that held the run before has lost it, since this one has a newer claim; it still leaves by itself. */
-    void add(RunExecutor executor) {
+    /**
+     * Adds an executor, and lets it begin. One that held the run before has lost it, since this one has a newer claim; it leaves by itself,
+     * and the new one begins after that.
+     */
+    void add(RunExecutor executor, Runnable begin) {
         RunExecutor before = byRun.put(executor.claim().run(), executor);
         byId.put(executor.claim().runId(), executor.claim().run());
-        if (before != null) {
-            before.lose();
+        if (before == null) {
+            begin.run();
+        } else {
+            before.giveWayTo(begin);
         }
     }
 

@@ -162,12 +162,7 @@ final class Dispatcher {
                 stored.get().inbox());
         Claim claim = new Claim(row.run(), row.id(), row.owner(), claimed.claim());
         RunExecutor executor = new RunExecutor(host, workflow, claim, loaded, new RunEvent.RunResumed(row.id()));
-        active.add(executor);
-        if (host.closing()) {
-            executor.drain();
-        } else {
-            executor.advance();
-        }
+        active.add(executor, host.closing() ? executor::drain : executor::advance);
         return true;
     }
 

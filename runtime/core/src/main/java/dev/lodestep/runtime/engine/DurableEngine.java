@@ -16,7 +16,6 @@ import dev.lodestep.runtime.StartConflictException;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.attempt.Listeners;
-import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.store.Claimed;
@@ -228,13 +227,17 @@ public final class DurableEngine implements Engine, RunHost {
     }
 
     private static RunState replay(WorkflowDefinition<?, ?> definition, StoredRun run) {
+        checkIsOf(definition, run);
+        return new Loader(RunCodecs.of(definition)).replay(run.journal());
+    }
+
+    private static void checkIsOf(WorkflowDefinition<?, ?> definition, StoredRun run) {
         WorkflowVersion version =
                 new WorkflowVersion(run.row().workflow(), run.row().version());
         if (!version.equals(definition.version())) {
             throw new StartConflictException("run '" + run.row().id() + "' is a run of " + version + ", not of "
                     + definition.version() + ": ask the client of that version");
         }
-        return new Loader(RunCodecs.of(definition)).replay(run.journal());
     }
 
     /** How a run ended, if the store says that it has. */
@@ -244,9 +247,9 @@ public final class DurableEngine implements Engine, RunHost {
         if (!row.status().isFinal()) {
             return Optional.empty();
         }
-        RunState state = replay(definition, store.read(runId).orElseThrow(() -> EngineRun.unknown(runId)));
-        Ending ending = state.ending().orElseThrow();
-        return Optional.of(new Leaving.Ended(ending, Endings.abortedWith(state, ending), null));
+        StoredRun run = store.read(runId).orElseThrow(() -> EngineRun.unknown(runId));
+        checkIsOf(definition, run);
+        return Optional.of(Endings.stored(RunCodecs.of(definition), run.journal()));
     }
 
     /** Whether a run is executed by this engine at this moment. */

@@ -56,6 +56,7 @@ final class RunExecutor {
     private boolean givingBack;
     private boolean left;
     private Runnable cancelWake = () -> {};
+    private @Nullable Runnable successor;
 
     /** What the result method gave, and the state it was made of. */
     private record Made(RunState of, @Nullable Object value) {}
@@ -104,6 +105,21 @@ final class RunExecutor {
     /** Another one owns the run, or this worker was declared dead: stop everything and write nothing more. */
     void lose() {
         turns.take(() -> leave(new RunHost.Leaving.Lost()));
+    }
+
+    /**
+     * This process has claimed the run anew: leaves it, and lets the other one begin. A write that is under way is waited for, since it may be
+     * what made the new claim possible: what it saved is told before anything that comes after it.
+     */
+    void giveWayTo(Runnable begin) {
+        turns.take(() -> {
+            if (writing && !left) {
+                successor = begin;
+            } else {
+                leave(new RunHost.Leaving.Lost());
+                outbox.add(begin);
+            }
+        });
     }
 
     /** The inbox position up to which messages were read. */
@@ -336,6 +352,14 @@ final class RunExecutor {
     private void wrote(RunWrite request, WriteResult result, List<Unsaved> sent, int before, Runnable then) {
         writing = false;
         if (left) {
+            return;
+        }
+        if (successor != null) {
+            if (result instanceof WriteResult.Written) {
+                saved(sent);
+            }
+            leave(new RunHost.Leaving.Lost());
+            outbox.add(successor);
             return;
         }
         if (result instanceof WriteResult.Written) {

@@ -124,8 +124,9 @@ final class Starter {
             Claim claim = new Claim(run, start.id(), worker, start.token());
             LoadedRun fresh = new LoadedRun(state, 1, 0, new Declared(List.of(), false), List.of());
             RunExecutor executor = new RunExecutor(host, workflow, claim, fresh, new RunEvent.RunStarted(start.id()));
-            active.add(executor);
-            host.environment().steps().execute(host.closing() ? executor::drain : executor::advance);
+            active.add(
+                    executor,
+                    () -> host.environment().steps().execute(host.closing() ? executor::drain : executor::advance));
         }
 
         WriteResult await() {
