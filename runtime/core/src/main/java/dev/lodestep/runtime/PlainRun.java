@@ -108,6 +108,9 @@ final class PlainRun {
         if (work instanceof Work.Await await) {
             return new Entry.TimedOut(await.node().name());
         }
+        if (work instanceof Work.Sleep sleep) {
+            return new Entry.TimedOut(sleep.node().name());
+        }
         if (work instanceof Work.Undo undo) {
             return undo(undo);
         }
@@ -135,6 +138,16 @@ final class PlainRun {
             return entry;
         } catch (EncodeException e) {
             return failed(work.node(), work.attempt(), true, e);
+        } catch (AttemptCall.CallFailed e) {
+            return recovered(work, scope, e);
+        }
+    }
+
+    private Entry recovered(Work.Invoke work, AttemptScope scope, AttemptCall.CallFailed failed) {
+        try {
+            AttemptCall.Answer answer = joined(AttemptCall.recover(machine, state, work, scope, failed));
+            Object value = ((AttemptCall.Answer.Returned) answer).value();
+            return Attempts.returned(work, value, now, environment.randomDouble());
         } catch (AttemptCall.CallFailed e) {
             return failed(work.node(), work.attempt(), e.admitted(), e.thrown());
         }

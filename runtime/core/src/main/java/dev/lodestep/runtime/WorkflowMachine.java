@@ -64,6 +64,11 @@ public abstract class WorkflowMachine<I, O> implements Calls {
     }
 
     @Override
+    public @Nullable Object recover(String recovery, Arguments in) throws Exception {
+        throw unknown("recovery", recovery);
+    }
+
+    @Override
     public @Nullable Object result(Arguments in) throws Exception {
         throw unknown("result method of", definition.version().workflow());
     }

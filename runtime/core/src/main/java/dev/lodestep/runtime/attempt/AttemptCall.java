@@ -1,9 +1,12 @@
 package dev.lodestep.runtime.attempt;
 
+import dev.lodestep.runtime.machine.Arguments;
 import dev.lodestep.runtime.machine.Attempts;
 import dev.lodestep.runtime.machine.Calls;
+import dev.lodestep.runtime.machine.RecoveryDefinition;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,28 @@ public final class AttemptCall {
             return answer(calls.invoke(node, Attempts.arguments(state, work, scope)));
         } catch (Throwable thrown) {
             throw new CallFailed(thrown, admitted);
+        }
+    }
+
+    /**
+     * What stands in for a step that failed: the recovery's value, or the failure itself if there is none for it. A recovery that throws has
+     * failed the step, with the first exception suppressed on its own.
+     */
+    public static Answer recover(Calls calls, RunState state, Work.Invoke work, AttemptScope scope, CallFailed failed)
+            throws CallFailed {
+        Optional<RecoveryDefinition> recovery =
+                failed.admitted() ? Attempts.recovery(work, failed.thrown()) : Optional.empty();
+        if (recovery.isEmpty()) {
+            throw failed;
+        }
+        try {
+            Arguments in = Attempts.recovering(state, recovery.get(), failed.thrown(), scope);
+            return answer(calls.recover(recovery.get().name(), in));
+        } catch (Throwable thrown) {
+            if (thrown != failed.thrown()) {
+                thrown.addSuppressed(failed.thrown());
+            }
+            throw new CallFailed(thrown, true);
         }
     }
 

@@ -77,6 +77,11 @@ final class Attempt {
         return staged;
     }
 
+    /** Whether it was asked to stop, other than by its timeout. */
+    synchronized boolean stopped() {
+        return scope.cancelled() && !timedOut;
+    }
+
     /** Whether nobody wants it any more. */
     synchronized boolean over() {
         return over;

@@ -173,6 +173,11 @@ final class AttemptRunner {
                 .forEach(this::interrupt);
     }
 
+    /** Asks a node's attempt to stop, if there is one. */
+    void interrupt(String node) {
+        Optional.ofNullable(byNode.get(node)).ifPresent(this::interrupt);
+    }
+
     private void interrupt(Attempt attempt) {
         if (attempt.interrupt()) {
             host.environment().steps().execute(() -> ended.on(attempt, interrupted()));
@@ -262,7 +267,31 @@ final class AttemptRunner {
             outbox.flush();
         }
         Optional<Result> result = callOnThread(attempt);
-        result.ifPresent(value -> ended.on(attempt, attempt.timedOut() ? timedOut(attempt) : value));
+        result.ifPresent(value -> conclude(attempt, attempt.timedOut() ? timedOut(attempt) : value));
+    }
+
+    /** On a thread for users' code: a step that has failed for good may have a recovery, whose value is then the step's. */
+    private void conclude(Attempt attempt, Result result) {
+        if (!(result instanceof Result.Failed failed)
+                || !(attempt.work() instanceof Work.Invoke invoke)
+                || attempt.stopped()) {
+            ended.on(attempt, result);
+            return;
+        }
+        try {
+            AttemptCall.CallFailed thrown = new AttemptCall.CallFailed(failed.error(), failed.admitted());
+            AttemptCall.Answer answer =
+                    AttemptCall.recover(workflow.machine(), attempt.state(), invoke, attempt.scope(), thrown);
+            if (answer instanceof AttemptCall.Answer.Pending pending) {
+                pending.stage()
+                        .whenComplete((value, error) ->
+                                host.environment().steps().execute(() -> ended.on(attempt, result(value, error))));
+            } else {
+                ended.on(attempt, new Result.Value(((AttemptCall.Answer.Returned) answer).value()));
+            }
+        } catch (AttemptCall.CallFailed e) {
+            ended.on(attempt, new Result.Failed(e.thrown(), e.admitted()));
+        }
     }
 
     /** Empty if the method returned a stage that has no value yet. */
@@ -279,7 +308,7 @@ final class AttemptRunner {
             ((AttemptCall.Answer.Pending) answer)
                     .stage()
                     .whenComplete((value, error) ->
-                            host.environment().steps().execute(() -> ended.on(attempt, result(value, error))));
+                            host.environment().steps().execute(() -> conclude(attempt, result(value, error))));
             return attempt.staged() ? Optional.of(interrupted()) : Optional.empty();
         } catch (AttemptCall.CallFailed e) {
             return Optional.of(new Result.Failed(e.thrown(), e.admitted()));
@@ -293,7 +322,7 @@ final class AttemptRunner {
 
     private void timeOut(Attempt attempt) {
         if (attempt.timeOut()) {
-            ended.on(attempt, timedOut(attempt));
+            host.environment().steps().execute(() -> conclude(attempt, timedOut(attempt)));
         }
     }
 

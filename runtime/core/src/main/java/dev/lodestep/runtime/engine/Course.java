@@ -169,19 +169,26 @@ final class Course {
                 : new Move.Declare(added, wanted, beginning());
     }
 
-    /** Whether no open wait has a signal to take, or its time behind it. */
+    /** Whether no open wait has a signal to take, and no wait or sleep its time behind it. */
     private boolean waitsForNothingThere() {
-        return awaits().stream()
-                .noneMatch(wait ->
-                        overdue(wait) || at.inbox().signal(wait.signal().name()).isPresent());
+        return plan.stream()
+                .noneMatch(work -> work instanceof Work.Sleep && overdue(work)
+                        || work instanceof Work.Await wait
+                                && (overdue(wait)
+                                        || at.inbox()
+                                                .signal(wait.signal().name())
+                                                .isPresent()));
     }
 
     private Move goOn(boolean quiet) {
-        for (Work.Await wait : awaits()) {
-            if (overdue(wait)) {
+        for (Work work : plan) {
+            if (work instanceof Work.Await wait && overdue(wait)) {
                 Declared left = declared().without(wait.signal().name());
                 return new Move.TimeOut(
                         new Entry.TimedOut(wait.node().name()), left, Objects.requireNonNull(wait.due()));
+            }
+            if (work instanceof Work.Sleep sleep && overdue(sleep)) {
+                return new Move.TimeOut(new Entry.TimedOut(sleep.node().name()), declared(), sleep.due());
             }
         }
         if (at.draining()) {
@@ -237,8 +244,8 @@ final class Course {
                 .toList();
     }
 
-    private boolean overdue(Work.Await wait) {
-        return wait.due() != null && !wait.due().isAfter(at.now());
+    private boolean overdue(Work work) {
+        return work.due() != null && !work.due().isAfter(at.now());
     }
 
     /** A wait for which an unread signal is there takes that one: for the store it is not open any more. */

@@ -10,6 +10,7 @@ import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.Failures;
 import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.machine.SkipReason;
 import dev.lodestep.runtime.machine.Work;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.RunWrite;
@@ -321,6 +322,10 @@ final class RunExecutor {
             made = new Made(attempt.state(), value.value());
             return;
         }
+        boolean forward = attempt.work() instanceof Work.Invoke || attempt.work() instanceof Work.Open;
+        if (forward && ledger.head().decided(Course.node(attempt.work()))) {
+            return; // it has lost its race
+        }
         boolean last = ledger.durable().cancelled().isPresent() && !(attempt.work() instanceof Work.Undo);
         attempts.record(attempt, result, now, last, ledger);
     }
@@ -389,10 +394,20 @@ final class RunExecutor {
         }
     }
 
+    /** What lost its race, and, where failures are to be fast, what runs beside a failure. */
+    private void interruptWhatIsInVain(Entry entry) {
+        if (entry instanceof Entry.Skipped skipped && skipped.reason() == SkipReason.LOST_RACE) {
+            attempts.interrupt(skipped.node());
+        } else if (workflow.definition().failFast() && !ledger.durable().failures().isEmpty()) {
+            attempts.interruptForward();
+        }
+    }
+
     private void saved(List<Unsaved> sent) {
         ledger.saved(sent);
         for (Unsaved one : sent) {
             inbox.consumed(one.row().message());
+            interruptWhatIsInVain(one.entry());
             outbox.tell(one.entry());
         }
     }

@@ -12,6 +12,7 @@ public final class Arguments {
     private final @Nullable Object payload;
     private final @Nullable StepContext step;
     private final @Nullable Failure failure;
+    private final @Nullable Throwable error;
 
     /** Arguments of one call; what the method does not take may be null. */
     public Arguments(
@@ -23,6 +24,26 @@ public final class Arguments {
         this.payload = payload;
         this.step = step;
         this.failure = failure;
+        this.error = null;
+    }
+
+    private Arguments(Arguments other, Throwable error) {
+        this.values = other.values;
+        this.payload = other.payload;
+        this.step = other.step;
+        this.failure = other.failure;
+        this.error = error;
+    }
+
+    /** The same, after an exception. */
+    Arguments after(Throwable thrown) {
+        return new Arguments(this, thrown);
+    }
+
+    /** What a recovery recovers from. The caller names its type. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the recovery was chosen by that type
+    public <E extends Throwable> E error() {
+        return (E) Objects.requireNonNull(error);
     }
 
     /** The value of the parameter at a position, services and payload not counted. The caller names its type. */

@@ -55,12 +55,40 @@ public final class Attempts {
     /** What to record of an attempt that returned: its result, or a failure if it returned null where a value is required. */
     public static Entry returned(Work.Invoke work, @Nullable Object value, Instant now, double random) {
         NodeDefinition node = work.node();
+        if (node.sleeps()) {
+            return slept(work, value, now, random);
+        }
         if (value == null && node.result().isPresent()) {
             NullPointerException error = new NullPointerException("'" + node.name()
                     + "' returned null, but its result is needed: return a value, or declare the result Optional");
             return failed(node, work.attempt(), true, error, now, random);
         }
         return new Entry.Completed(node.name(), work.attempt(), node.result().isPresent() ? value : null);
+    }
+
+    /** A sleep's method says until when, or for how long; that is computed once. */
+    private static Entry slept(Work.Invoke work, @Nullable Object value, Instant now, double random) {
+        if (value instanceof Instant until) {
+            return new Entry.Opened(work.node().name(), until);
+        }
+        if (value instanceof Duration time) {
+            return new Entry.Opened(work.node().name(), now.plus(time));
+        }
+        NullPointerException error = new NullPointerException(
+                "'" + work.node().name() + "' returned null, but a sleep needs an Instant or a Duration");
+        return failed(work.node(), work.attempt(), true, error, now, random);
+    }
+
+    /** What stands in for a step after this attempt, if the attempt was the last one and the step has a recovery for the exception. */
+    public static Optional<RecoveryDefinition> recovery(Work.Invoke work, Throwable error) {
+        RetryPolicy retry = work.node().retry();
+        boolean last = work.attempt() >= retry.maxAttempts() || !retry.retries().test(error);
+        return last && !(error instanceof WorkflowAbort) ? work.node().recoveryFrom(error) : Optional.empty();
+    }
+
+    /** What a recovery is called with. */
+    public static Arguments recovering(RunState state, RecoveryDefinition recovery, Throwable error, StepContext step) {
+        return new Arguments(new Values(state).all(recovery.parameters()), null, step, null).after(error);
     }
 
     /**

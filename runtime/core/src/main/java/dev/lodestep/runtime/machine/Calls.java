@@ -15,6 +15,9 @@ public interface Calls {
     /** Asks the predicate that guards a node. Throws what the method throws. */
     boolean onlyIf(String node, Arguments in) throws Exception;
 
+    /** Calls a recovery; gives the value that stands in for the step's. Throws what the method throws. */
+    @Nullable Object recover(String recovery, Arguments in) throws Exception;
+
     /** Makes the workflow's result. Throws what the method throws. */
     @Nullable
     Object result(Arguments in) throws Exception;

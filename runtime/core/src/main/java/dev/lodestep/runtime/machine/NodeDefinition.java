@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ public final class NodeDefinition {
     private Predicate<Object> ends = value -> false;
     private Predicate<Object> aborts = value -> false;
     private boolean pivot;
+    private boolean sleeps;
+    private boolean continuesOnError;
+    private Optional<String> race = Optional.empty();
+    private List<RecoveryDefinition> recoveries = List.of();
     private RetryPolicy retry = RetryPolicy.DEFAULT;
     private Optional<Duration> timeout = Optional.empty();
     private Optional<CompensationDefinition> compensation = Optional.empty();
@@ -50,6 +55,10 @@ public final class NodeDefinition {
         ends = other.ends;
         aborts = other.aborts;
         pivot = other.pivot;
+        sleeps = other.sleeps;
+        continuesOnError = other.continuesOnError;
+        race = other.race;
+        recoveries = other.recoveries;
         retry = other.retry;
         timeout = other.timeout;
         compensation = other.compensation;
@@ -59,6 +68,13 @@ public final class NodeDefinition {
     /** A step without parameters and result. */
     public static NodeDefinition step(String name) {
         return new NodeDefinition(name);
+    }
+
+    /** A sleep: its method says until when, or for how long. */
+    public static NodeDefinition sleep(String name) {
+        NodeDefinition node = new NodeDefinition(name);
+        node.sleeps = true;
+        return node;
     }
 
     /** A wait for a signal, for ever. */
@@ -132,6 +148,28 @@ public final class NodeDefinition {
         return copy;
     }
 
+    /** Its failure does not fail the run. */
+    public NodeDefinition continuesOnError() {
+        NodeDefinition copy = new NodeDefinition(this);
+        copy.continuesOnError = true;
+        return copy;
+    }
+
+    /** Makes it a member of a race: the first member to complete wins. */
+    public NodeDefinition inRace(String group) {
+        NodeDefinition copy = new NodeDefinition(this);
+        copy.race = Optional.of(group);
+        return copy;
+    }
+
+    /** Adds what stands in for it when it has failed for good; the first one that fits the exception does. */
+    public NodeDefinition recovery(RecoveryDefinition recovery) {
+        NodeDefinition copy = new NodeDefinition(this);
+        copy.recoveries =
+                Stream.concat(recoveries.stream(), Stream.of(recovery)).toList();
+        return copy;
+    }
+
     /** Sets the policy for failed attempts. */
     public NodeDefinition retry(RetryPolicy policy) {
         NodeDefinition copy = new NodeDefinition(this);
@@ -199,6 +237,25 @@ public final class NodeDefinition {
 
     boolean abortsWith(@Nullable Object value) {
         return value != null && aborts.test(value);
+    }
+
+    boolean sleeps() {
+        return sleeps;
+    }
+
+    boolean isContinuedOnError() {
+        return continuesOnError;
+    }
+
+    Optional<String> race() {
+        return race;
+    }
+
+    /** What stands in for it after this exception; empty if nothing does. */
+    public Optional<RecoveryDefinition> recoveryFrom(Throwable error) {
+        return recoveries.stream()
+                .filter(recovery -> recovery.error().isInstance(error))
+                .findFirst();
     }
 
     boolean isPivot() {

@@ -6,6 +6,7 @@ import dev.lodestep.runtime.CancelMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public final class Planner {
         boolean allSettled = true;
         for (int index = 0; index < definition.nodes().size(); index++) {
             NodeState node = state.node(index);
-            if (node.settled()) {
+            if (state.settled(index)) {
                 continue;
             }
             allSettled = false;
@@ -86,10 +87,16 @@ public final class Planner {
 
     private @Nullable Work next(int index, NodeState state) {
         NodeDefinition node = definition.nodes().get(index);
+        if (this.state.lostRace(node)) {
+            return new Work.Skip(node.name(), SkipReason.LOST_RACE);
+        }
         if (state instanceof NodeState.Pending) {
             return predecessorsSettled(index) ? decide(node) : null;
         }
         if (state instanceof NodeState.Waiting waiting) {
+            if (node.sleeps()) {
+                return new Work.Sleep(node, Objects.requireNonNull(waiting.due()));
+            }
             return new Work.Await(node, node.signal().orElseThrow(), waiting.due());
         }
         if (state instanceof NodeState.Active active) {
@@ -103,7 +110,7 @@ public final class Planner {
 
     private boolean predecessorsSettled(int index) {
         for (int predecessor : definition.predecessorsOf(index)) {
-            if (!state.node(predecessor).settled()) {
+            if (!state.settled(predecessor)) {
                 return false;
             }
         }
@@ -143,6 +150,7 @@ public final class Planner {
     private boolean passed(String name) {
         NodeState before = state.node(name);
         return before instanceof NodeState.Completed
+                || before instanceof NodeState.Failed && state.settled(definition.indexOf(name))
                 || before instanceof NodeState.Skipped skipped && skipped.reason() == SkipReason.GUARDED;
     }
 

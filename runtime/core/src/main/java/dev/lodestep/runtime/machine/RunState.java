@@ -69,6 +69,33 @@ public final class RunState {
         return completions;
     }
 
+    /** Whether what follows a node may be decided: it has completed, does not run, or has failed and the run goes on without it. */
+    boolean settled(int index) {
+        NodeState node = nodes[index];
+        return node.settled()
+                || node instanceof NodeState.Failed failed
+                        && tolerated(definition.nodes().get(index), failed.failure());
+    }
+
+    /** Whether whatever comes of a node is of no use any more: it is settled, or another one has won its race. */
+    public boolean decided(String name) {
+        int index = definition.indexOf(name);
+        return settled(index) || lostRace(definition.nodes().get(index));
+    }
+
+    boolean lostRace(NodeDefinition node) {
+        return node.race()
+                .map(group -> definition.nodes().stream()
+                        .anyMatch(other -> other != node
+                                && other.race().equals(node.race())
+                                && node(other.name()) instanceof NodeState.Completed))
+                .orElse(false);
+    }
+
+    private static boolean tolerated(NodeDefinition node, Failure failure) {
+        return node.isContinuedOnError() && failure.kind() == Failure.Kind.FAILED;
+    }
+
     /** What has failed for good, first the primary one. */
     public List<Failure> failures() {
         return failures;
@@ -156,7 +183,7 @@ public final class RunState {
                 set(signalled.node(), woken(Wake.by(signalled.payload())));
                 consume(signalled.message());
             } else if (entry instanceof Entry.TimedOut timedOut) {
-                set(timedOut.node(), woken(Wake.TIMED_OUT));
+                timeOut(timedOut.node());
             } else if (entry instanceof Entry.Compensated undone) {
                 set(undone.node(), new NodeState.Undone(beforeUndo(undone.node())));
             } else if (entry instanceof Entry.CompensationFailed failed) {
@@ -184,6 +211,17 @@ public final class RunState {
             }
         }
 
+        /** A sleep is over, or a wait has nothing to take. */
+        private void timeOut(String node) {
+            int index = definition.indexOf(node);
+            if (definition.nodes().get(index).sleeps()) {
+                completions++;
+                nodes[index] = new NodeState.Completed(null, completions, 1);
+            } else {
+                nodes[index] = woken(Wake.TIMED_OUT);
+            }
+        }
+
         private void fail(Entry.AttemptFailed entry) {
             if (entry.node() == null) {
                 addFailure(entry.failure());
@@ -195,7 +233,9 @@ public final class RunState {
                 nodes[index] = new NodeState.Active(entry.failure().attempt(), entry.admitted(), entry.retryAt(), wake);
             } else {
                 nodes[index] = new NodeState.Failed(entry.failure(), entry.admitted(), wake);
-                addFailure(entry.failure());
+                if (!tolerated(definition.nodes().get(index), entry.failure())) {
+                    addFailure(entry.failure());
+                }
             }
         }
 

@@ -10,6 +10,8 @@ public enum SkipReason {
     NOT_REACHED,
     /** The predicate that guards it said no. */
     GUARDED,
+    /** Another member of its race has won. */
+    LOST_RACE,
     /** A node before it ended the workflow. */
     ENDED
 }

@@ -38,6 +38,9 @@ public sealed interface Work {
             SignalDefinition signal,
             @Nullable Instant due) implements Work {}
 
+    /** A sleep that goes on until {@code due}: record then that its time is over. */
+    record Sleep(NodeDefinition node, Instant due) implements Work {}
+
     /** Undo a node, not before {@code due} if that is not null. Only when nothing of the run executes any more. */
     record Undo(NodeDefinition node, int attempt, @Nullable Instant due) implements Work {}
 

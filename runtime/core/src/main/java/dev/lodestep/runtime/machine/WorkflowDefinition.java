@@ -21,6 +21,7 @@ public final class WorkflowDefinition<I, O> {
     private final WorkflowVersion version;
     private final String fingerprint;
     private final OnFailure onFailure;
+    private final boolean failFast;
     private final Optional<Codec<I>> input;
     private final Optional<Codec<O>> result;
     private final Result source;
@@ -41,6 +42,7 @@ public final class WorkflowDefinition<I, O> {
         version = builder.version;
         fingerprint = builder.fingerprint;
         onFailure = builder.onFailure;
+        failFast = builder.failFast;
         input = Optional.ofNullable(builder.input);
         result = Optional.ofNullable(builder.result);
         source = builder.source;
@@ -71,6 +73,11 @@ public final class WorkflowDefinition<I, O> {
     /** What becomes of a run when a node has failed for good. */
     public OnFailure onFailure() {
         return onFailure;
+    }
+
+    /** Whether a failure interrupts what runs beside it. */
+    public boolean failFast() {
+        return failFast;
     }
 
     /** How the input is stored, if there is one. */
@@ -136,6 +143,7 @@ public final class WorkflowDefinition<I, O> {
         private final String fingerprint;
         private final List<NodeDefinition> nodes = new ArrayList<>();
         private OnFailure onFailure = OnFailure.COMPENSATE;
+        private boolean failFast;
         private @Nullable Codec<I> input;
         private @Nullable Codec<O> result;
         private Result source = new Result.Of(List.of());
@@ -154,6 +162,12 @@ public final class WorkflowDefinition<I, O> {
         /** Says what becomes of a run when a node has failed for good. */
         public Builder<I, O> onFailure(OnFailure policy) {
             onFailure = policy;
+            return this;
+        }
+
+        /** A failure interrupts what runs beside it, instead of letting it end. */
+        public Builder<I, O> failFast() {
+            failFast = true;
             return this;
         }
 

@@ -22,6 +22,7 @@ public final class Script {
     private final Map<String, Body> steps = new HashMap<>();
     private final Map<String, Body> undos = new HashMap<>();
     private final Map<String, Predicate<Arguments>> guards = new HashMap<>();
+    private final Map<String, Body> recoveries = new HashMap<>();
     private @Nullable Body result;
 
     /** What a method does. */
@@ -63,6 +64,18 @@ public final class Script {
     /** Says how a node is undone; its definition has the compensation already. */
     public Script undo(String node, Body body) {
         undos.put(node, body);
+        return this;
+    }
+
+    /** Says what a recovery does; its node's definition names it already. */
+    public Script recovery(String name, Body body) {
+        recoveries.put(name, body);
+        return this;
+    }
+
+    /** A failure interrupts what runs beside it. */
+    public Script failFast() {
+        definition.failFast();
         return this;
     }
 
@@ -122,6 +135,12 @@ public final class Script {
         public @Nullable Object compensate(String node, Arguments in) throws Exception {
             calls.add("undo " + node + "#" + in.step().attempt());
             return script.undos.get(node).call(in);
+        }
+
+        @Override
+        public @Nullable Object recover(String recovery, Arguments in) throws Exception {
+            calls.add("recover " + recovery);
+            return script.recoveries.get(recovery).call(in);
         }
 
         @Override
