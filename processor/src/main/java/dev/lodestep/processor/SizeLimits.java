@@ -53,7 +53,6 @@ final class SizeLimits {
     private static Optional<Finding> finding(WorkflowModel model, String what, int found, int limit) {
         return found <= limit
                 ? Optional.empty()
-                : Optional.of(
-                        DeclarationMessages.tooLarge(model.source(), model.simpleName(), what, found, limit));
+                : Optional.of(DeclarationMessages.tooLarge(model.source(), model.simpleName(), what, found, limit));
     }
 }

@@ -42,8 +42,7 @@ public final class WorkflowIndexProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         ElementFilter.typesIn(round.getElementsAnnotatedWith(Workflow.class))
                 .forEach(each -> workflows.add(each.getQualifiedName().toString()));
-        boolean catalog =
-                processingEnv.getElementUtils().getTypeElement(SERVICE.replace('$', '.')) != null;
+        boolean catalog = processingEnv.getElementUtils().getTypeElement(SERVICE.replace('$', '.')) != null;
         if (round.processingOver() && !round.errorRaised() && !workflows.isEmpty() && catalog) {
             write();
         }
@@ -64,7 +63,8 @@ public final class WorkflowIndexProcessor extends AbstractProcessor {
         } catch (IOException e) {
             processingEnv
                     .getMessager()
-                    .printMessage(Kind.ERROR, "[lodestep] the index of workflows could not be written: " + e.getMessage());
+                    .printMessage(
+                            Kind.ERROR, "[lodestep] the index of workflows could not be written: " + e.getMessage());
         }
     }
 
@@ -75,7 +75,8 @@ public final class WorkflowIndexProcessor extends AbstractProcessor {
                 .getPackageOf(workflow)
                 .getQualifiedName()
                 .toString();
-        String nested = Stream.iterate((Element) workflow, each -> each instanceof TypeElement, Element::getEnclosingElement)
+        String nested = Stream.iterate(
+                        (Element) workflow, each -> each instanceof TypeElement, Element::getEnclosingElement)
                 .map(each -> each.getSimpleName().toString())
                 .reduce((inner, outer) -> outer + "_" + inner)
                 .orElseThrow();

@@ -125,9 +125,9 @@ public final class WorkflowProcessor extends AbstractProcessor {
     private void finish() {
         waiting.forEach((name, type) ->
                 processingEnv.getMessager().printMessage(Kind.NOTE, ProcessorMessages.unresolved(name, type)));
-        explain().filter(any -> !explained)
-                .ifPresent(name -> processingEnv
-                        .getMessager()
-                        .printMessage(Kind.NOTE, ProcessorMessages.nothingToExplain(name)));
+        explain()
+                .filter(any -> !explained)
+                .ifPresent(name ->
+                        processingEnv.getMessager().printMessage(Kind.NOTE, ProcessorMessages.nothingToExplain(name)));
     }
 }

@@ -35,8 +35,7 @@ final class WorkflowTask {
 
     /** Does it; gives everything that was found. */
     List<Finding> run() {
-        WorkflowReader reader =
-                new WorkflowReader(environment.getElementUtils(), environment.getTypeUtils(), workflow);
+        WorkflowReader reader = new WorkflowReader(environment.getElementUtils(), environment.getTypeUtils(), workflow);
         Reading reading = reader.read();
         List<Finding> findings = new ArrayList<>(reading.findings());
         Optional<WorkflowModel> model = reading.model();

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** How the processors get along with rounds, other processors, build tools, and with several workflows at once. */
 class CompilationTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             package com.acme;
             import dev.lodestep.*;
             @Workflow class Good {
@@ -34,8 +33,7 @@ class CompilationTest {
 
     @Test
     void aTypeThatAnotherProcessorGeneratesInTheSameRoundIsWaitedFor() {
-        String workflow =
-                """
+        String workflow = """
                 package com.acme;
                 import dev.lodestep.*;
                 @Workflow class Order extends MadeBase {
@@ -48,12 +46,14 @@ class CompilationTest {
                 .strict()
                 .source(workflow)
                 .source(GOOD)
-                .with(new Making(Map.of(
-                        "MadeRecord", "public record MadeRecord(int n) {}",
-                        "MadeBase",
-                                "abstract class MadeBase { @dev.lodestep.Step Long three(Integer in) { return 1L; } }",
-                        "MadeException",
-                                "public class MadeException extends Exception { private static final long serialVersionUID = 1; }")))
+                .with(
+                        new Making(
+                                Map.of(
+                                        "MadeRecord", "public record MadeRecord(int n) {}",
+                                        "MadeBase",
+                                                "abstract class MadeBase { @dev.lodestep.Step Long three(Integer in) { return 1L; } }",
+                                        "MadeException",
+                                                "public class MadeException extends Exception { private static final long serialVersionUID = 1; }")))
                 .compile();
 
         assertThat(result.report()).isEmpty();
@@ -72,7 +72,9 @@ class CompilationTest {
                 .compile();
 
         assertThat(result.errors()).hasSize(1);
-        assertThat(result.errors().get(0).getMessage(null)).contains("cannot find symbol").contains("Missing");
+        assertThat(result.errors().get(0).getMessage(null))
+                .contains("cannot find symbol")
+                .contains("Missing");
         assertThat(result.report()).contains("nothing is generated for 'com.acme.Bad': the type Missing is missing");
         assertThat(result.files()).containsKey("com/acme/GoodMachine.java");
     }
@@ -85,7 +87,9 @@ class CompilationTest {
                 .compile();
 
         assertThat(result.errors()).hasSize(1);
-        assertThat(result.files()).containsKey("com/acme/GoodMachine.java").doesNotContainKey("com/acme/BadMachine.java");
+        assertThat(result.files())
+                .containsKey("com/acme/GoodMachine.java")
+                .doesNotContainKey("com/acme/BadMachine.java");
     }
 
     @Test
@@ -97,12 +101,9 @@ class CompilationTest {
                 .compile();
 
         assertThat(result.errors()).hasSize(1);
-        assertThat(result.report())
-                .startsWith(
-                        """
+        assertThat(result.report()).startsWith("""
                         com/acme/Bad.java:3: error: [lodestep] the processor failed at 'com.acme.Bad': java.lang.IllegalStateException: broken on purpose
-                        """)
-                .doesNotContain("\tat ", "at dev.lodestep");
+                        """).doesNotContain("\tat ", "at dev.lodestep");
         assertThat(result.files()).containsKey("com/acme/GoodMachine.java");
     }
 
@@ -113,24 +114,32 @@ class CompilationTest {
                 new Javac().source(named).source(named.replace("Good", "Twin")).compile();
 
         assertThat(result.errors()).hasSize(1);
-        assertThat(result.report()).contains("Twin.java:3: error: [lodestep] the classes of 'com.acme.Twin' could not be written");
+        assertThat(result.report())
+                .contains("Twin.java:3: error: [lodestep] the classes of 'com.acme.Twin' could not be written");
     }
 
     @Test
     void eachFileOriginatesFromTheWorkflowAlone() {
         RecordingFiler recording = new RecordingFiler(new WorkflowProcessor(), "");
-        Javac.Result result =
-                new Javac().processors(recording).source(GOOD).source(GOOD.replace("Good", "Other")).compile();
+        Javac.Result result = new Javac()
+                .processors(recording)
+                .source(GOOD)
+                .source(GOOD.replace("Good", "Other"))
+                .compile();
 
         assertThat(result.report()).isEmpty();
-        assertThat(recording.origins()).hasSize(12).allSatisfy((file, origins) -> assertThat(origins)
-                .containsExactly(file.contains("Good") ? "com.acme.Good" : "com.acme.Other"));
+        assertThat(recording.origins())
+                .hasSize(12)
+                .allSatisfy((file, origins) -> assertThat(origins)
+                        .containsExactly(file.contains("Good") ? "com.acme.Good" : "com.acme.Other"));
     }
 
     @Test
     void buildToolsAreToldHowTheProcessorsWork() throws IOException {
         String declared = new String(
-                getClass().getResourceAsStream("/META-INF/gradle/incremental.annotation.processors").readAllBytes(),
+                getClass()
+                        .getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")
+                        .readAllBytes(),
                 java.nio.charset.StandardCharsets.UTF_8);
 
         assertThat(declared.lines())
@@ -153,7 +162,9 @@ class CompilationTest {
         for (int i = 0; i < 5; i++) {
             List<String> shuffled = new ArrayList<>(members);
             Collections.shuffle(shuffled, random);
-            assertThat(generated(lines.subList(0, first), shuffled)).as("seed " + seed).isEqualTo(expected);
+            assertThat(generated(lines.subList(0, first), shuffled))
+                    .as("seed " + seed)
+                    .isEqualTo(expected);
         }
     }
 
@@ -172,7 +183,8 @@ class CompilationTest {
         String before = fingerprint(GOOD);
 
         assertThat(before).matches("[0-9a-f]{16}");
-        assertThat(fingerprint(GOOD.replace("@Step", "@Retry(maxAttempts = 9) @Timeout(\"1s\") @Step"))).isEqualTo(before);
+        assertThat(fingerprint(GOOD.replace("@Step", "@Retry(maxAttempts = 9) @Timeout(\"1s\") @Step")))
+                .isEqualTo(before);
         assertThat(fingerprint(GOOD.replace("Integer one(", "int one("))).isEqualTo(before);
         assertThat(fingerprint(GOOD.replace("Integer one(", "Long one("))).isNotEqualTo(before);
         assertThat(fingerprint(GOOD.replace("one(", "two("))).isNotEqualTo(before);
@@ -223,8 +235,10 @@ class CompilationTest {
         }
 
         private void make(String name, String source) {
-            try (Writer writer =
-                    processingEnv.getFiler().createSourceFile("com.acme." + name).openWriter()) {
+            try (Writer writer = processingEnv
+                    .getFiler()
+                    .createSourceFile("com.acme." + name)
+                    .openWriter()) {
                 writer.write("package com.acme; " + source);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

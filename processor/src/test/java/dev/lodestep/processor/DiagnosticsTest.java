@@ -27,16 +27,21 @@ class DiagnosticsTest {
 
     @TestFactory
     Stream<DynamicTest> everySourceIsAnsweredAsWritten() throws IOException {
-        return sources().map(source -> DynamicTest.dynamicTest(name(source), () -> {
-            Javac.Result result = new Javac().source(Files.readString(source)).compile();
+        return sources()
+                .map(source -> DynamicTest.dynamicTest(name(source), () -> {
+                    Javac.Result result =
+                            new Javac().source(Files.readString(source)).compile();
 
-            Golden.check(source.resolveSibling(name(source) + ".txt"), result.report());
-            if (!SEVERAL.contains(name(source))) {
-                assertThat(result.diagnostics()).as("one cause, one diagnostic").hasSize(1);
-                assertThat(result.report()).contains("[lodestep/" + idOf(source).text() + "] ");
-                assertThat(result.success()).isEqualTo(idOf(source).severity() == CheckId.Severity.WARNING);
-            }
-        }));
+                    Golden.check(source.resolveSibling(name(source) + ".txt"), result.report());
+                    if (!SEVERAL.contains(name(source))) {
+                        assertThat(result.diagnostics())
+                                .as("one cause, one diagnostic")
+                                .hasSize(1);
+                        assertThat(result.report())
+                                .contains("[lodestep/" + idOf(source).text() + "] ");
+                        assertThat(result.success()).isEqualTo(idOf(source).severity() == CheckId.Severity.WARNING);
+                    }
+                }));
     }
 
     @ParameterizedTest

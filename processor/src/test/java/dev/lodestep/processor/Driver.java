@@ -24,8 +24,7 @@ final class Driver {
     static String run(Javac javac, String workflow, String body) throws Exception {
         Matcher matcher = PACKAGE.matcher(workflow);
         String inPackage = matcher.find() ? matcher.group().strip() : "";
-        String source = inPackage
-                + """
+        String source = inPackage + """
 
                 import dev.lodestep.runtime.*;
                 import dev.lodestep.runtime.codec.*;
@@ -34,8 +33,7 @@ final class Driver {
                 public final class Driven {
                     private Driven() {}
                     public static String run() throws Exception {
-                """
-                + body + "}}";
+                """ + body + "}}";
         String name = inPackage.isEmpty() ? "Driven" : inPackage.substring(8, inPackage.length() - 1) + ".Driven";
         return runAll(javac.source(source), name);
     }

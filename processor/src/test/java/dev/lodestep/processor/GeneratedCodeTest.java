@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the language says a workflow does is what its generated classes do: compiled without any warning, loaded, and run. */
 class GeneratedCodeTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             package com.acme;
             import dev.lodestep.*;
             import java.util.*;
@@ -16,8 +15,7 @@ class GeneratedCodeTest {
 
     @Test
     void aSealedResultBranchesByTypeAtAnyDepth() throws Exception {
-        String workflow = HEAD
-                + """
+        String workflow = HEAD + """
                 @Workflow class Triage {
                     record Ticket(int size) {}
                     sealed interface Verdict permits Small, Large {}
@@ -33,9 +31,7 @@ class GeneratedCodeTest {
                     @Result String done(Plan plan, Optional<String> alarm) { return plan.what() + alarm.map(a -> "+" + a).orElse(""); }
                 }
                 """;
-        assertThat(Driver.run(
-                        workflow,
-                        """
+        assertThat(Driver.run(workflow, """
                         var machine = TriageMachine.of(new Triage());
                         return machine.run(new Triage.Ticket(1)) + "\\n" + machine.run(new Triage.Ticket(3)) + "\\n" + machine.run(new Triage.Ticket(5));
                         """))
@@ -44,8 +40,7 @@ class GeneratedCodeTest {
 
     @Test
     void anEnumOrABooleanDecidesByWhen() throws Exception {
-        String workflow = HEAD
-                + """
+        String workflow = HEAD + """
                 @Workflow class Route {
                     enum Way { AUTO, MANUAL, NONE }
                     record Case(Way way, boolean big) {}
@@ -56,20 +51,16 @@ class GeneratedCodeTest {
                     @Step(after = "check", when = "false") String small() { return "small"; }
                 }
                 """;
-        assertThat(Driver.run(
-                        workflow,
-                        """
+        assertThat(Driver.run(workflow, """
                         var machine = RouteMachine.of(new Route());
                         return machine.run(new Route.Case(Route.Way.NONE, true)) + " " + machine.run(new Route.Case(Route.Way.AUTO, true))
                                 + " " + machine.run(new Route.Case(Route.Way.MANUAL, false));
-                        """))
-                .contains("none", "big", "small");
+                        """)).contains("none", "big", "small");
     }
 
     @Test
     void aSealedInputBranches() throws Exception {
-        String workflow = HEAD
-                + """
+        String workflow = HEAD + """
                 @Workflow class Intake {
                     sealed interface Request permits Buy, Sell {}
                     record Buy(int n) implements Request {}
@@ -79,19 +70,15 @@ class GeneratedCodeTest {
                     @Step(after = "open") Integer sell(Sell sell) { return -sell.n(); }
                 }
                 """;
-        assertThat(Driver.run(
-                        workflow,
-                        """
+        assertThat(Driver.run(workflow, """
                         var machine = IntakeMachine.of(new Intake());
                         return machine.run(new Intake.Buy(3)) + " " + machine.run(new Intake.Sell(4));
-                        """))
-                .contains("3", "-4");
+                        """)).contains("3", "-4");
     }
 
     @Test
     void anEnumInputDecidesByWhen() throws Exception {
-        String workflow = HEAD
-                + """
+        String workflow = HEAD + """
                 @Workflow class Season {
                     enum Time { SUMMER, WINTER }
                     @Step String open(Time time) { return "open"; }
@@ -99,19 +86,15 @@ class GeneratedCodeTest {
                     @Step(after = "open", when = "input.WINTER") Integer cold(Time time) { return 2; }
                 }
                 """;
-        assertThat(Driver.run(
-                        workflow,
-                        """
+        assertThat(Driver.run(workflow, """
                         var machine = SeasonMachine.of(new Season());
                         return machine.run(Season.Time.SUMMER) + " " + machine.run(Season.Time.WINTER);
-                        """))
-                .contains("1", "2");
+                        """)).contains("1", "2");
     }
 
     @Test
     void valuesComeFromWhereTheParametersSay() throws Exception {
-        String workflow = HEAD
-                + """
+        String workflow = HEAD + """
                 @Workflow class Basket {
                     record Cart(String log) {}
                     record Voucher(String code) {}
@@ -129,9 +112,7 @@ class GeneratedCodeTest {
                     @Result String result(Cart cart, Optional<Voucher> voucher, Optional<String> gift) { return cart + " " + voucher + " " + gift; }
                 }
                 """;
-        assertThat(Driver.run(
-                        workflow,
-                        """
+        assertThat(Driver.run(workflow, """
                         var machine = BasketMachine.of(new Basket());
                         return machine.run(new Basket.Cart("vip")) + "\\n" + machine.run(new Basket.Cart("x"));
                         """))
@@ -141,8 +122,7 @@ class GeneratedCodeTest {
 
     @Test
     void casesThatEndOrAbort() throws Exception {
-        String workflow = HEAD
-                + """
+        String workflow = HEAD + """
                 @Workflow class Loan {
                     record Ask(int amount) {}
                     sealed interface Answer permits Yes, No, Fraud {}
@@ -161,19 +141,15 @@ class GeneratedCodeTest {
                     @Step(pivot = true) Answer pay(Yes yes) { return new Yes(yes.rate() + 1); }
                 }
                 """;
-        assertThat(Driver.run(
-                        workflow,
-                        """
+        assertThat(Driver.run(workflow, """
                         var machine = LoanMachine.of(new Loan());
                         return machine.run(new Loan.Ask(1)) + "\\n" + machine.run(new Loan.Ask(11)) + "\\n" + machine.run(new Loan.Ask(30)) + "\\n" + Loan.LOG;
-                        """))
-                .contains("Yes[rate=2]", "No[]", "Fraud", "closed file because Fraud");
+                        """)).contains("Yes[rate=2]", "No[]", "Fraud", "closed file because Fraud");
     }
 
     @Test
     void waitsWithAndWithoutTimeoutAndWithoutInput() throws Exception {
-        String workflow = HEAD
-                + """
+        String workflow = HEAD + """
                 @Workflow class Poll {
                     @Step String open() { return "open"; }
                     @WaitForSignal(after = "open", signal = "first-answer") @SuppressWarnings("lodestep/endless-wait")
@@ -181,9 +157,7 @@ class GeneratedCodeTest {
                     @WaitForSignal(after = "one", timeout = "PT1M") String two(Optional<List<String>> answers) { return answers + "!"; }
                 }
                 """;
-        assertThat(Driver.run(
-                        workflow,
-                        """
+        assertThat(Driver.run(workflow, """
                         var machine = PollMachine.of(new Poll());
                         var first = (Outcome.Paused<String>) machine.run();
                         var second = (Outcome.Paused<String>) machine.resume(Snapshot.parse(first.snapshot().toJson())).firstAnswer(7);
@@ -196,8 +170,7 @@ class GeneratedCodeTest {
 
     @Test
     void stepsOfASuperclassCountWithItsTypeVariablesBound() throws Exception {
-        String base = HEAD
-                + """
+        String base = HEAD + """
                 abstract class Base<I, R> {
                     protected abstract R make(I in);
                     @Step R begin(I in) { return make(in); }
@@ -205,8 +178,7 @@ class GeneratedCodeTest {
                     @Step(after = "report") List<R> collect(R made) { return List.of(made); }
                 }
                 """;
-        String workflow = HEAD
-                + """
+        String workflow = HEAD + """
                 @Workflow class Derived extends Base<Derived.In, String> {
                     record In(int n) {}
                     @Override protected String make(In in) { return "made " + in.n(); }
@@ -222,8 +194,7 @@ class GeneratedCodeTest {
 
     @Test
     void everyPolicyReachesTheDefinition() throws Exception {
-        String workflow = HEAD
-                + """
+        String workflow = HEAD + """
                 @Workflow(name = "policies/ü", version = 3, onFailure = OnFailure.PARK) @Retry(maxAttempts = 7)
                 class Policies {
                     @Step(name = "first one") @Timeout("1h") String a(String in) { return in; }
@@ -232,9 +203,7 @@ class GeneratedCodeTest {
                     @Compensate(value = "b", evenIfFailed = true) void undoB(@From("first one") String a, Optional<String> any) {}
                 }
                 """;
-        assertThat(Driver.run(
-                        workflow,
-                        """
+        assertThat(Driver.run(workflow, """
                         var d = PoliciesMachine.DEFINITION;
                         var b = d.node("b").orElseThrow();
                         return d.version() + " " + d.onFailure() + " " + d.node("first one").orElseThrow().retry().maxAttempts()

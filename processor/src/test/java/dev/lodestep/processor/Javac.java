@@ -5,8 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,8 +85,7 @@ final class Javac {
             List<Input> inputs = sources.entrySet().stream()
                     .map(each -> new Input(each.getKey(), each.getValue()))
                     .toList();
-            JavaCompiler.CompilationTask task =
-                    compiler.getTask(null, outputs, diagnostics, options, null, inputs);
+            JavaCompiler.CompilationTask task = compiler.getTask(null, outputs, diagnostics, options, null, inputs);
             task.setLocale(Locale.ROOT);
             task.setProcessors(processors);
             boolean success = task.call();
@@ -92,10 +96,7 @@ final class Javac {
     }
 
     /** What came of it. */
-    record Result(
-            boolean success,
-            List<Diagnostic<? extends JavaFileObject>> diagnostics,
-            Map<String, byte[]> files) {
+    record Result(boolean success, List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, byte[]> files) {
         /** A generated source or resource, by its path. */
         String text(String path) {
             byte[] bytes = files.get(path);
@@ -116,7 +117,10 @@ final class Javac {
             StringBuilder text = new StringBuilder();
             for (Diagnostic<? extends JavaFileObject> each : diagnostics) {
                 if (each.getSource() != null) {
-                    text.append(each.getSource().getName()).append(':').append(each.getLineNumber()).append(": ");
+                    text.append(each.getSource().getName())
+                            .append(':')
+                            .append(each.getLineNumber())
+                            .append(": ");
                 }
                 text.append(each.getKind().name().toLowerCase(Locale.ROOT))
                         .append(": ")
@@ -136,6 +140,18 @@ final class Javac {
                         throw new ClassNotFoundException(name);
                     }
                     return defineClass(name, bytes, 0, bytes.length);
+                }
+
+                @Override
+                protected Enumeration<URL> findResources(String name) throws IOException {
+                    byte[] bytes = files.get(name);
+                    if (bytes == null) {
+                        return Collections.emptyEnumeration();
+                    }
+                    Path copy = Files.createTempFile("resource", "");
+                    copy.toFile().deleteOnExit();
+                    Files.write(copy, bytes);
+                    return Collections.enumeration(List.of(copy.toUri().toURL()));
                 }
             };
         }

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Workflows beyond what one Java method or class can hold compile in pieces and run; what cannot be held at all is refused. */
 class LargeCompilationsTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             package com.acme;
             import dev.lodestep.*;
             import java.util.*;
@@ -18,17 +17,8 @@ class LargeCompilationsTest {
 
     @Test
     void fiveHundredStepsOfTheirOwnTypesRun() throws Exception {
-        assertThat(runChain(500)).contains("T499[number=499, text=t]");
-    }
-
-    @Test
-    void twoThousandStepsOfTheirOwnTypesRun() throws Exception {
-        assertThat(runChain(2_000)).contains("T1999[number=1999, text=t]");
-    }
-
-    private static String runChain(int steps) throws Exception {
-        String driver =
-                """
+        int steps = 500;
+        String driver = """
                 package com.acme;
                 public final class Driven {
                     public static String run() throws Exception {
@@ -36,9 +26,24 @@ class LargeCompilationsTest {
                         return ChainClient.Node.valueOf("STEP%d") + " " + outcome;
                     }
                 }
-                """
-                        .formatted(steps - 1);
-        return Driver.runAll(new Javac().strict().source(chain(steps)).source(driver), "com.acme.Driven");
+                """.formatted(steps - 1);
+        assertThat(Driver.runAll(new Javac().strict().source(chain(steps)).source(driver), "com.acme.Driven"))
+                .contains("STEP499", "T499[number=499, text=t]");
+    }
+
+    @Test
+    void twoThousandStepsRun() throws Exception {
+        String workflow = HEAD + "@Workflow class Cart {\n    record Basket(int n) {}\n"
+                + "    @Step Basket step0(Basket in) { return in; }\n"
+                + IntStream.range(1, 2_000)
+                        .mapToObj(i ->
+                                "    @Step(after = \"step%d\") Basket step%d(Basket in) { return new Basket(in.n() + 1); }\n"
+                                        .formatted(i - 1, i))
+                        .collect(Collectors.joining())
+                + "}\n";
+
+        assertThat(Driver.run(workflow, "return CartMachine.of(new Cart()).run(new Cart.Basket(0)).toString();"))
+                .contains("Basket[n=1999]");
     }
 
     private static String chain(int steps) {
@@ -48,8 +53,7 @@ class LargeCompilationsTest {
                                 record T%1$d(int number, String text) {}
                                 @Step T%1$d step%1$d(%2$s) { return new T%1$d(%1$d, "t"); }
                                 @Compensate("step%1$d") void undo%1$d(T%1$d made) {}
-                            """
-                                .formatted(i, i == 0 ? "String in" : "T" + (i - 1) + " before"))
+                            """.formatted(i, i == 0 ? "String in" : "T" + (i - 1) + " before"))
                         .collect(Collectors.joining())
                 + "}\n";
     }
@@ -59,13 +63,10 @@ class LargeCompilationsTest {
         int cases = 300;
         String workflow = HEAD + "@Workflow class Fan {\n    sealed interface Choice permits "
                 + IntStream.range(0, cases).mapToObj(i -> "C" + i).collect(Collectors.joining(", ")) + " {}\n"
-                + IntStream.range(0, cases)
-                        .mapToObj(i -> """
+                + IntStream.range(0, cases).mapToObj(i -> """
                                 record C%1$d(int n) implements Choice {}
                                 @Step Done on%1$d(C%1$d chosen) { return new Done("by %1$d"); }
-                            """
-                                .formatted(i))
-                        .collect(Collectors.joining())
+                            """.formatted(i)).collect(Collectors.joining())
                 + """
                     record Done(String text) {}
                     @Step Choice choose(Integer in) { return new C7(in); }
@@ -73,7 +74,8 @@ class LargeCompilationsTest {
                 }
                 """;
 
-        assertThat(Driver.run(workflow, "return FanMachine.of(new Fan()).run(1).toString();")).contains("by 7");
+        assertThat(Driver.run(workflow, "return FanMachine.of(new Fan()).run(1).toString();"))
+                .contains("by 7");
     }
 
     @Test

@@ -8,16 +8,14 @@ import org.junit.jupiter.api.Test;
 class NamesTest {
     @Test
     void typesOfOneSimpleNameAreToldApart() throws Exception {
-        String other =
-                """
+        String other = """
                 package com.other;
                 public record Item(String name) {
                     public record Codec(int n) {}
                     public record Optional(int n) {}
                 }
                 """;
-        String workflow =
-                """
+        String workflow = """
                 package com.acme;
                 import dev.lodestep.*;
                 import java.util.List;
@@ -40,10 +38,7 @@ class NamesTest {
                     @Step com.other.Item.Codec six(Duration d) { return new com.other.Item.Codec(d.x()); }
                 }
                 """;
-        assertThat(Driver.run(
-                        new Javac().strict().source(other).source(workflow),
-                        workflow,
-                        """
+        assertThat(Driver.run(new Javac().strict().source(other).source(workflow), workflow, """
                         var in = new Same.Item(new com.other.Item("n"), List.of(), new com.other.Item.Codec(1), new com.other.Item.Optional(2));
                         var machine = SameMachine.of(new Same());
                         var paused = (dev.lodestep.runtime.Outcome.Paused<?>) machine.run(in);
@@ -58,8 +53,7 @@ class NamesTest {
         String override = "package com.acme; public @interface Override {}";
         String object = "package com.acme; public record Object(int x) {}";
         String optional = "package com.acme; public record Optional(int x) {}";
-        String workflow =
-                """
+        String workflow = """
                 package com.acme;
                 import dev.lodestep.*;
                 @Workflow class Hidden {
@@ -67,8 +61,7 @@ class NamesTest {
                     @WaitForSignal(timeout = "1d") Optional two(java.util.Optional<java.lang.String> in, Object o) { return new Optional(o.x()); }
                 }
                 """;
-        String driver =
-                """
+        String driver = """
                 package com.acme;
                 public class Driven {
                     public static java.lang.String run() {
@@ -76,14 +69,19 @@ class NamesTest {
                     }
                 }
                 """;
-        Javac javac = new Javac().strict().source(hidden).source(override).source(object).source(optional);
-        assertThat(Driver.runAll(javac.source(workflow).source(driver), "com.acme.Driven")).contains("Paused");
+        Javac javac = new Javac()
+                .strict()
+                .source(hidden)
+                .source(override)
+                .source(object)
+                .source(optional);
+        assertThat(Driver.runAll(javac.source(workflow).source(driver), "com.acme.Driven"))
+                .contains("Paused");
     }
 
     @Test
     void namesThatAreUnusualInJavaAreLegal() throws Exception {
-        String workflow =
-                """
+        String workflow = """
                 package com.acme;
                 import dev.lodestep.*;
                 @Workflow class Größe$1 {
@@ -95,21 +93,17 @@ class NamesTest {
                     @Step(name = "a b*/ {@code \\"}\\\\ #") Long übrig(String s) { return 1L; }
                 }
                 """;
-        assertThat(Driver.run(
-                        workflow,
-                        """
+        assertThat(Driver.run(workflow, """
                         var machine = Größe$1Machine.of(new Größe$1());
                         var paused = (Outcome.Paused<Long>) machine.run(new Größe$1.$(4));
                         return machine.resume(Snapshot.parse(paused.snapshot().toJson())).switch_("x") + " "
                                 + List.of(Größe$1Client.Node.values()) + Größe$1State.of(paused.snapshot()).größter();
-                        """))
-                .contains("[CLASS, _1ST_CHOICE, MASSNAHME, A_B_CODE]Optional[4]");
+                        """)).contains("[CLASS, _1ST_CHOICE, MASSNAHME, A_B_CODE]Optional[4]");
     }
 
     @Test
     void resultsNamedLikeTheStatesOwnMethodsGetAnUnderscore() throws Exception {
-        String workflow =
-                """
+        String workflow = """
                 package com.acme;
                 import dev.lodestep.*;
                 import java.util.Optional;
@@ -125,9 +119,7 @@ class NamesTest {
                     @WaitForSignal(timeout = "1d") String once(Optional<String> c, Character a) { return a + c.orElseThrow(); }
                 }
                 """;
-        assertThat(Driver.run(
-                        workflow,
-                        """
+        assertThat(Driver.run(workflow, """
                         var machine = ClashMachine.of(new Clash());
                         var paused = (Outcome.Paused<String>) machine.run(new Clash.In("in"));
                         var again = (Outcome.Paused<String>) machine.resume(paused.snapshot()).retry_('c');
@@ -140,8 +132,7 @@ class NamesTest {
 
     @Test
     void theUnnamedPackageWorks() throws Exception {
-        String workflow =
-                """
+        String workflow = """
                 import dev.lodestep.*;
                 @Workflow class Loose {
                     record In(int n) {}
@@ -154,8 +145,7 @@ class NamesTest {
 
     @Test
     void aNestedWorkflowIsNamedAfterTheClassesAroundIt() throws Exception {
-        String workflow =
-                """
+        String workflow = """
                 package com.acme;
                 import dev.lodestep.*;
                 class Outer {
@@ -171,18 +161,16 @@ class NamesTest {
                     }
                 }
                 """;
-        assertThat(Driver.run(
-                        workflow,
-                        """
+        assertThat(Driver.run(workflow, """
                         return "" + Outer_Middle_OrderMachine.of(new Outer.Middle.Order()).run(5)
                                 + Outer_Other_OrderMachine.of(new Outer.Other.Order()).run(6L);
-                        """))
-                .contains("one 5", "other 6");
+                        """)).contains("one 5", "other 6");
     }
 
     @Test
     void workflowsOfOneSimpleNameInTwoPackagesDoNotMeet() {
-        String first = "package a; import dev.lodestep.*; @Workflow public class Order { @Step Integer one(String in) { return 1; } }";
+        String first =
+                "package a; import dev.lodestep.*; @Workflow public class Order { @Step Integer one(String in) { return 1; } }";
         Javac.Result result = new Javac()
                 .strict()
                 .source(first)
@@ -197,8 +185,7 @@ class NamesTest {
     @Test
     void deprecatedCodeOfTheUserCausesNoWarningInGeneratedCode() throws Exception {
         String type = "package com.acme; @Deprecated(forRemoval = true) public record Old(int n) {}";
-        String workflow =
-                """
+        String workflow = """
                 package com.acme;
                 import dev.lodestep.*;
                 @Workflow class Uses {

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class PersistedTypesTest {
     @Test
     void everyKnownTypeSurvivesASnapshot() throws Exception {
-        assertThat(Driver.run(
-                        """
+        assertThat(Driver.run("""
                         package com.acme;
                         import com.fasterxml.jackson.databind.JsonNode;
                         import com.fasterxml.jackson.databind.node.IntNode;
@@ -52,20 +51,17 @@ class PersistedTypesTest {
                                 }
                             }
                         }
-                        """,
-                        """
+                        """, """
                         var machine = EverythingMachine.of(new Everything());
                         var paused = (Outcome.Paused<String>) machine.run(new Everything.Start(1));
                         var snapshot = Snapshot.parse(paused.snapshot().toJson());
                         return machine.resume(snapshot).go("went").toString();
-                        """))
-                .contains("true went");
+                        """)).contains("true went");
     }
 
     @Test
     void arraysOfAnyDepthSurvive() throws Exception {
-        assertThat(Driver.run(
-                        """
+        assertThat(Driver.run("""
                         package com.acme;
                         import dev.lodestep.*;
                         import java.util.*;
@@ -85,19 +81,16 @@ class PersistedTypesTest {
                             record Held(byte[] bytes, int[] ints, long[][] longs, String[] texts, Item[][] items, char[] chars,
                                     double[] doubles, boolean[] flags, Integer[] boxes) {}
                         }
-                        """,
-                        """
+                        """, """
                         var machine = Arrays1Machine.of(new Arrays1());
                         var paused = (Outcome.Paused<String>) machine.run(new Arrays1.Start(1));
                         return machine.resume(Snapshot.parse(paused.snapshot().toJson())).go(new byte[] {8}).toString();
-                        """))
-                .contains("2342sic1.5true98");
+                        """)).contains("2342sic1.5true98");
     }
 
     @Test
     void genericAndRecursiveRecordsAndUnionsSurvive() throws Exception {
-        assertThat(Driver.run(
-                        """
+        assertThat(Driver.run("""
                         package com.acme;
                         import dev.lodestep.*;
                         import java.util.*;
@@ -129,8 +122,7 @@ class PersistedTypesTest {
                             @Step String yes(Yes<Long> yes, Held held) { return yes + " " + held; }
                             @Step String no(No<Long> no) { return no.why(); }
                         }
-                        """,
-                        """
+                        """, """
                         var machine = ShapesMachine.of(new Shapes());
                         var tree = new Shapes.Tree("root", List.of(new Shapes.Tree("leaf", List.of(), Optional.empty())), Optional.empty());
                         var paused = (Outcome.Paused<String>) machine.run(new Shapes.Start(tree, new Shapes.Pair<>("p", List.of(1L))));
@@ -146,8 +138,7 @@ class PersistedTypesTest {
 
     @Test
     void namesAndAbsenceAreAsAnnotated() throws Exception {
-        assertThat(Driver.run(
-                        """
+        assertThat(Driver.run("""
                         package com.acme;
                         import com.fasterxml.jackson.annotation.*;
                         import dev.lodestep.*;
@@ -187,8 +178,7 @@ class PersistedTypesTest {
                             @Databind @Step List<Legacy> databound(Start s, String show) { Legacy l = new Legacy(); l.x = 6; return List.of(l); }
                             @Step String last(List<Legacy> all, @From("show") String shown) { return all.get(0).x + shown; }
                         }
-                        """,
-                        """
+                        """, """
                         var s = NamedCodec.START;
                         String json = new String(Json.encode(s, new Named.Start("a", 1, null, 2, true, Optional.of("x"), (byte) 3, Named.Color.RED,
                                 new Named.Money(5), Optional.of(4L), List.of(5L, 6L), new Named.Legacy(), new Named.A(1))), java.nio.charset.StandardCharsets.UTF_8);
@@ -196,10 +186,12 @@ class PersistedTypesTest {
                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
                         return json + "\\n" + back + "\\n" + NamedMachine.of(new Named()).run(back);
                         """))
-                .contains("{\"n\":\"a\",\"total\":1,\"count\":2,\"flag\":true,\"color\":\"r\",\"price\":5,\"cents\":\"4c\",\"all\":[\"5c\",\"6c\"],"
-                        + "\"legacy\":{\"x\":0},\"tag\":{\"first\":{\"v\":1}}}")
-                .contains("Start[name=b, total=7, note=null, count=0, flag=false, secret=Optional.empty, small=0, color=RED, price=EUR 9, "
-                        + "cents=Optional.empty, all=[], legacy=Legacy 3, tag=B[v=2]]")
+                .contains(
+                        "{\"n\":\"a\",\"total\":1,\"count\":2,\"flag\":true,\"color\":\"r\",\"price\":5,\"cents\":\"4c\",\"all\":[\"5c\",\"6c\"],"
+                                + "\"legacy\":{\"x\":0},\"tag\":{\"first\":{\"v\":1}}}")
+                .contains(
+                        "Start[name=b, total=7, note=null, count=0, flag=false, secret=Optional.empty, small=0, color=RED, price=EUR 9, "
+                                + "cents=Optional.empty, all=[], legacy=Legacy 3, tag=B[v=2]]")
                 .contains("6Start[name=b");
     }
 }

@@ -6,8 +6,7 @@ import dev.lodestep.processor.graph.Nodes;
 import dev.lodestep.processor.model.NodeModel;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * A workflow as the rules about its graph see it.
@@ -18,10 +17,13 @@ import java.util.stream.Collectors;
  */
 record Subject(Inference inference, List<Concurrency.Pair> startForks, List<Concurrency.Pair> innerForks) {
     static Subject of(Inference inference) {
-        Map<Boolean, List<Concurrency.Pair>> forks = Concurrency.forks(inference).stream()
-                .collect(Collectors.partitioningBy(
-                        each -> isStart(inference, each.first()) && isStart(inference, each.second())));
-        return new Subject(inference, forks.get(true), forks.get(false));
+        Predicate<Concurrency.Pair> starts =
+                each -> isStart(inference, each.first()) && isStart(inference, each.second());
+        List<Concurrency.Pair> forks = Concurrency.forks(inference);
+        return new Subject(
+                inference,
+                forks.stream().filter(starts).toList(),
+                forks.stream().filter(starts.negate()).toList());
     }
 
     private static boolean isStart(Inference inference, int node) {

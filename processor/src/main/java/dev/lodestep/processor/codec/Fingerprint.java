@@ -24,24 +24,31 @@ public final class Fingerprint {
 
     private static String description(WorkflowGraph graph, StoredTypes stored) {
         Schema schema = new Schema();
-        StringBuilder text = new StringBuilder("input ").append(described(schema, stored.input())).append('\n');
+        StringBuilder text = new StringBuilder("input ")
+                .append(described(schema, stored.input()))
+                .append('\n');
         List<GraphNode> sorted = graph.nodes().stream()
                 .sorted(Comparator.comparing(GraphNode::name))
                 .toList();
         for (GraphNode node : sorted) {
-            text.append(node.model().kind() instanceof NodeKind.Wait wait
-                            ? "wait " + Schema.quoted(wait.signal().value())
-                            : "step")
+            text.append(
+                            node.model().kind() instanceof NodeKind.Wait wait
+                                    ? "wait " + Schema.quoted(wait.signal().value())
+                                    : "step")
                     .append(' ')
                     .append(Schema.quoted(node.name()))
                     .append(' ')
-                    .append(described(schema, Optional.ofNullable(stored.payloads().get(node.name()))))
+                    .append(described(
+                            schema, Optional.ofNullable(stored.payloads().get(node.name()))))
                     .append(" -> ")
-                    .append(described(schema, Optional.ofNullable(stored.results().get(node.name()))))
+                    .append(described(
+                            schema, Optional.ofNullable(stored.results().get(node.name()))))
                     .append(node.model().returns().mayBeAbsent() ? "?" : "")
                     .append('\n');
         }
-        return text.append("result ").append(described(schema, stored.outcome())).toString();
+        return text.append("result ")
+                .append(described(schema, stored.outcome()))
+                .toString();
     }
 
     private static String described(Schema schema, Optional<CodecPlan> plan) {

@@ -63,13 +63,13 @@ final class Schema {
     }
 
     private String component(CodecPlan.Component component) {
-        String aliases = component.aliases().stream().map(each -> "=" + quoted(each)).collect(Collectors.joining());
-        String presence =
-                switch (component.presence()) {
-                    case NULLABLE -> "?";
-                    case ZERO -> "0";
-                    default -> "";
-                };
+        String aliases =
+                component.aliases().stream().map(each -> "=" + quoted(each)).collect(Collectors.joining());
+        String presence = switch (component.presence()) {
+            case NULLABLE -> "?";
+            case ZERO -> "0";
+            default -> "";
+        };
         return quoted(component.storedName()) + aliases + ":" + of(component.plan()) + presence;
     }
 

@@ -17,13 +17,13 @@ public final class StorageMessages {
      * @param culprit the type at the end of the path
      * @param fault what is wrong with it
      */
-    public static Finding notPersistable(
-            SourceRef at, String role, String path, TypeRef culprit, StorageFault fault) {
+    public static Finding notPersistable(SourceRef at, String role, String path, TypeRef culprit, StorageFault fault) {
         String type = culprit.display();
         String subject = path.equals(type) ? "it" : path;
         Text text = Text.of(role + " cannot be stored: " + subject + " is " + Words.a(type) + ", and " + fault.text())
                 .detail(path + ": " + culprit.qualified());
-        return new Finding(CheckId.NOT_PERSISTABLE, at, ways(text, path, culprit, fault).done());
+        return new Finding(
+                CheckId.NOT_PERSISTABLE, at, ways(text, path, culprit, fault).done());
     }
 
     private static Text ways(Text text, String path, TypeRef culprit, StorageFault fault) {

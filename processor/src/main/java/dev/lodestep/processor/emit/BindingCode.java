@@ -48,8 +48,7 @@ final class BindingCode {
     /** Whether a source may give a value of another type than the parameter's: it takes a case of a sealed type. */
     private boolean isNarrowed(Binding binding) {
         Stream<TypeRef> given = Stream.concat(
-                binding.producers().stream()
-                        .flatMap(each -> graph.node(each).model().result().stream()),
+                binding.producers().stream().flatMap(each -> graph.node(each).model().result().stream()),
                 binding.input() ? graph.inputType().stream() : Stream.empty());
         return given.anyMatch(each -> !each.equals(binding.parameter().type()));
     }

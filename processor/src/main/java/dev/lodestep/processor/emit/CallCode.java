@@ -37,19 +37,35 @@ final class CallCode {
         Map<String, CodeBlock> conditions = new LinkedHashMap<>();
         for (GraphNode node : generation.graph().nodes()) {
             invocations.put(
-                    node.name(), statement(node.model().method(), node.bindings(), returnsValue(node.model().returns())));
-            node.compensation().ifPresent(bound -> compensations.put(
                     node.name(),
-                    statement(bound.method().method(), bound.bindings(), isAsync(bound.method().source()))));
-            node.onlyIf().ifPresent(bound -> conditions.put(
-                    node.name(),
-                    CodeBlock.of("return $L;\n", condition(bound.method().method(), bound.bindings(), bound.method().returns()))));
+                    statement(
+                            node.model().method(),
+                            node.bindings(),
+                            returnsValue(node.model().returns())));
+            node.compensation()
+                    .ifPresent(bound -> compensations.put(
+                            node.name(),
+                            statement(
+                                    bound.method().method(),
+                                    bound.bindings(),
+                                    isAsync(bound.method().source()))));
+            node.onlyIf()
+                    .ifPresent(bound -> conditions.put(
+                            node.name(),
+                            CodeBlock.of(
+                                    "return $L;\n",
+                                    condition(
+                                            bound.method().method(),
+                                            bound.bindings(),
+                                            bound.method().returns()))));
         }
         addSwitches(machine, "invoke", ClassName.OBJECT, invocations);
         addSwitches(machine, "compensate", ClassName.OBJECT, compensations);
         addSwitches(machine, "onlyIf", TypeName.BOOLEAN, conditions);
-        generation.graph().resultMethod().ifPresent(bound ->
-                machine.addMethod(result(bound.method(), bound.bindings())));
+        generation
+                .graph()
+                .resultMethod()
+                .ifPresent(bound -> machine.addMethod(result(bound.method(), bound.bindings())));
     }
 
     private void addSwitches(TypeSpec.Builder machine, String name, TypeName returns, Map<String, CodeBlock> cases) {
@@ -77,8 +93,13 @@ final class CallCode {
 
     private static CodeBlock switchOver(List<Map.Entry<String, CodeBlock>> cases, CodeBlock otherwise) {
         CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (node)");
-        cases.forEach(each -> code.add("case $S:\n$>", each.getKey()).add(each.getValue()).add("$<"));
-        return code.add("default:\n$>").add(otherwise).add("$<").endControlFlow().build();
+        cases.forEach(each ->
+                code.add("case $S:\n$>", each.getKey()).add(each.getValue()).add("$<"));
+        return code.add("default:\n$>")
+                .add(otherwise)
+                .add("$<")
+                .endControlFlow()
+                .build();
     }
 
     private CodeBlock statement(String method, List<Binding> bindings, boolean value) {
@@ -102,7 +123,8 @@ final class CallCode {
                         case FAILURE -> CodeBlock.of("in.failure()");
                     });
         }
-        return CodeBlock.of("workflow.$N($L)", method, Layout.arguments(CodeBlock.of("return workflow.$N", method), arguments));
+        return CodeBlock.of(
+                "workflow.$N($L)", method, Layout.arguments(CodeBlock.of("return workflow.$N", method), arguments));
     }
 
     private CodeBlock condition(String method, List<Binding> bindings, ReturnModel returns) {

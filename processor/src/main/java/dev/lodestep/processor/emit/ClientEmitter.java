@@ -9,6 +9,7 @@ import dev.lodestep.processor.codec.CodecPlan;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.model.NodeKind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -134,7 +135,7 @@ final class ClientEmitter {
         Identifiers names = new Identifiers(generation.library().clientResumeMembers());
         for (GraphNode node : waits()) {
             String signal = ((NodeKind.Wait) node.model().kind()).signal().value();
-            CodecPlan payload = generation.stored().payloads().get(node.name());
+            CodecPlan payload = Objects.requireNonNull(generation.stored().payloads().get(node.name()));
             type.addMethod(MethodSpec.methodBuilder(names.method(signal))
                     .addJavadoc("Answers {@code $L}.", Layout.inComment(node.name()))
                     .addModifiers(Modifier.PUBLIC)

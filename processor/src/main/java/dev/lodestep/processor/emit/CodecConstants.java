@@ -84,7 +84,8 @@ final class CodecConstants {
             return call("map", CodeBlock.of("$L, $L", keys(map.key()), expression(map.value(), from)));
         }
         if (plan instanceof CodecPlan.OfArray array) {
-            return call("array", CodeBlock.of("$L, $T::new", expression(array.component(), from), types.of(array.type())));
+            return call(
+                    "array", CodeBlock.of("$L, $T::new", expression(array.component(), from), types.of(array.type())));
         }
         Constant constant = constantOf(key(plan));
         if (plan instanceof CodecPlan.Recursion) {
@@ -138,7 +139,9 @@ final class CodecConstants {
         int index = 0;
         for (Map.Entry<String, CodecPlan> each : plans.entrySet()) {
             ClassName holder = spread ? owner.nestedClass("Types" + (index / PER_CLASS + 1)) : owner;
-            constants.put(each.getKey(), new Constant(holder, names.constant(words(each.getValue().type()))));
+            constants.put(
+                    each.getKey(),
+                    new Constant(holder, names.constant(words(each.getValue().type()))));
             index++;
         }
     }

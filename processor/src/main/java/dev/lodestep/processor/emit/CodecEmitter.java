@@ -102,7 +102,8 @@ final class CodecEmitter {
             values.add(
                     each.presence() == Presence.IGNORED
                             ? CodeBlock.of("$L", each.absent())
-                            : CodeBlock.of("in.<$T>get($L)", types.of(each.plan().type()), index++));
+                            : CodeBlock.of(
+                                    "in.<$T>get($L)", types.of(each.plan().type()), index++));
         }
         CodeBlock called = CodeBlock.of("in -> new $T", types.of(record.type()));
         return CodeBlock.of("$L($L)", called, Layout.arguments(called, values));
@@ -110,17 +111,21 @@ final class CodecEmitter {
 
     private CodeBlock component(CodecPlan.OfRecord record, Component component, ClassName holder) {
         TypeName owner = types.of(record.type());
-        String factory =
-                switch (component.presence()) {
-                    case NULLABLE -> "nullable";
-                    case ZERO -> "orZero";
-                    default -> "of";
-                };
+        String factory = switch (component.presence()) {
+            case NULLABLE -> "nullable";
+            case ZERO -> "orZero";
+            default -> "of";
+        };
         CodeBlock codec = constants.expression(component.plan(), holder);
         if (component.aliases().isEmpty()) {
             return CodeBlock.of(
                     "$T.$L($S, $L, $T::$N)",
-                    Runtime.FIELD, factory, component.storedName(), codec, owner, component.name());
+                    Runtime.FIELD,
+                    factory,
+                    component.storedName(),
+                    codec,
+                    owner,
+                    component.name());
         }
         CodeBlock aliases = component.aliases().stream()
                 .map(each -> CodeBlock.of("$S", each))
@@ -149,7 +154,10 @@ final class CodecEmitter {
                     : CodeBlock.of("$T.class", raw);
             arguments.add(CodeBlock.of(
                     "$T.of($S, $L, $L)",
-                    Runtime.VARIANT, each.tag(), variantClass, constants.expression(each.plan(), holder)));
+                    Runtime.VARIANT,
+                    each.tag(),
+                    variantClass,
+                    constants.expression(each.plan(), holder)));
         }
         return CodeBlock.of("$T.union(\n$L)", Runtime.CODECS_OF, lines(arguments));
     }

@@ -48,7 +48,8 @@ final class DefinitionCode {
             code.clear().add("$>$>\n").add(inner).add("$>$>").add(result()).add(end);
         }
         machine.addField(FieldSpec.builder(
-                        ParameterizedTypeName.get(Runtime.DEFINITION, generation.inputOrVoid(), generation.resultOrVoid()),
+                        ParameterizedTypeName.get(
+                                Runtime.DEFINITION, generation.inputOrVoid(), generation.resultOrVoid()),
                         "DEFINITION",
                         Modifier.PUBLIC,
                         Modifier.STATIC,

@@ -63,10 +63,13 @@ final class DurationCode {
     }
 
     private static CodeBlock unit(String unit, long amount) {
-        return CodeBlock.of("$T.of$L($L)", Duration.class, unit, amount > Integer.MAX_VALUE ? amount + "L" : "" + amount);
+        return CodeBlock.of(
+                "$T.of$L($L)", Duration.class, unit, amount > Integer.MAX_VALUE ? amount + "L" : "" + amount);
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.valueOf((long) value) : String.valueOf(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
     }
 }

@@ -15,12 +15,18 @@ public final class Explanation {
 
     /** The text of {@code -Alodestep.explain}. */
     public static String of(WorkflowGraph graph) {
-        StringBuilder text = new StringBuilder("[lodestep] ").append(graph.model().qualifiedName());
+        StringBuilder text =
+                new StringBuilder("[lodestep] ").append(graph.model().qualifiedName());
         text.append(": takes ").append(graph.inputType().map(TypeRef::display).orElse("nothing"));
         text.append(", gives ").append(graph.resultType().map(TypeRef::display).orElse("nothing"));
         int number = 1;
         for (GraphNode node : graph.nodes()) {
-            text.append("\n  ").append(number++).append(". ").append(node.name()).append(": ").append(node.runsWhen());
+            text.append("\n  ")
+                    .append(number++)
+                    .append(". ")
+                    .append(node.name())
+                    .append(": ")
+                    .append(node.runsWhen());
             if (!node.predecessors().isEmpty()) {
                 text.append("; follows ").append(String.join(", ", node.predecessors()));
             }
@@ -41,16 +47,20 @@ public final class Explanation {
         }
         String type = binding.parameter().type().display();
         boolean optional = binding.parameter().role() == ParameterRole.OPTIONAL;
-        String parameter = (optional ? "Optional<" + type + ">" : type) + " " + binding.parameter().name();
+        String parameter = (optional ? "Optional<" + type + ">" : type) + " "
+                + binding.parameter().name();
         List<String> left = graph.nodes().stream()
-                .filter(each -> each.model().result().equals(Optional.of(binding.parameter().type())))
+                .filter(each -> each.model()
+                        .result()
+                        .equals(Optional.of(binding.parameter().type())))
                 .map(GraphNode::name)
                 .filter(each -> !binding.producers().contains(each))
                 .map(each -> "'" + each + "'")
                 .toList();
         return parameter + " = " + (sources.size() > 1 ? "the last completed of " : "") + String.join(", ", sources)
                 + (binding.parameter().from().isPresent() ? " (@From)" : "")
-                + (left.isEmpty() ? "" : "; not of " + String.join(", ", left)
-                        + ", which cannot have completed last before it");
+                + (left.isEmpty()
+                        ? ""
+                        : "; not of " + String.join(", ", left) + ", which cannot have completed last before it");
     }
 }

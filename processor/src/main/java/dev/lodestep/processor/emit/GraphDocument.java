@@ -16,6 +16,7 @@ import dev.lodestep.processor.model.WorkflowModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Describes the whole workflow as JSON, for tools: what each node needs, when it runs, and what is stored. */
@@ -51,7 +52,8 @@ final class GraphDocument {
     private Map<String, Object> result(CodecPlan plan) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("type", schema.of(plan));
-        Optional<BoundMethod<CompanionModel.ResultMethod>> made = generation.graph().resultMethod();
+        Optional<BoundMethod<CompanionModel.ResultMethod>> made =
+                generation.graph().resultMethod();
         if (made.isPresent()) {
             result.putAll(companion(made.get()));
         } else {
@@ -81,8 +83,11 @@ final class GraphDocument {
         if (node.model().kind() instanceof NodeKind.Wait wait) {
             Map<String, Object> signal = new LinkedHashMap<>();
             signal.put("name", wait.signal().value());
-            signal.put("payload", schema.of(generation.stored().payloads().get(node.name())));
-            wait.timeout().ifPresent(text -> signal.put("timeout", DurationCode.parse(text).toString()));
+            signal.put("payload", schema.of(Objects.requireNonNull(
+                            generation.stored().payloads().get(node.name()))));
+            wait.timeout()
+                    .ifPresent(text ->
+                            signal.put("timeout", DurationCode.parse(text).toString()));
             result.put("signal", signal);
         }
         CodecPlan given = generation.stored().results().get(node.name());
@@ -96,8 +101,10 @@ final class GraphDocument {
         }
         WorkflowModel model = generation.graph().model();
         model.retryOf(node.model()).ifPresent(retry -> result.put("retry", retry(retry)));
-        node.model().timeout().ifPresent(text ->
-                result.put("timeout", DurationCode.parse(text).toString()));
+        node.model()
+                .timeout()
+                .ifPresent(
+                        text -> result.put("timeout", DurationCode.parse(text).toString()));
         node.onlyIf().ifPresent(bound -> result.put("onlyIf", companion(bound)));
         node.compensation().ifPresent(bound -> {
             Map<String, Object> undo = companion(bound);

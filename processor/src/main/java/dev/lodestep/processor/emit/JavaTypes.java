@@ -45,6 +45,7 @@ final class JavaTypes {
         String packageName = packages.of(type);
         String nested = packageName.isEmpty() ? type.name() : type.name().substring(packageName.length() + 1);
         List<String> names = List.of(nested.split("\\."));
-        return ClassName.get(packageName, names.get(0), names.subList(1, names.size()).toArray(String[]::new));
+        return ClassName.get(
+                packageName, names.get(0), names.subList(1, names.size()).toArray(String[]::new));
     }
 }

@@ -11,7 +11,8 @@ final class Layout {
 
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n\\1 \\* (.{1,130})\\n\\1 \\*/$");
     private static final Pattern EMPTY_BODY = Pattern.compile("(?m) \\{\\n *}$");
-    private static final Pattern CONSTANT = Pattern.compile("(?m)^( {8}[^\\s(]+\\(\".*\"\\)),\\n\\n(?= {8}[^\\s(]+\\(\")");
+    private static final Pattern CONSTANT =
+            Pattern.compile("(?m)^( {8}[^\\s(]+\\(\".*\"\\)),\\n\\n(?= {8}[^\\s(]+\\(\")");
     private static final Pattern TRAILING_SPACE = Pattern.compile("(?m) +$");
 
     private Layout() {}
@@ -40,7 +41,8 @@ final class Layout {
 
     /** The arguments of a call that starts with {@code called}: on its line if they fit, else one a line. */
     static CodeBlock arguments(CodeBlock called, List<CodeBlock> arguments) {
-        int length = length(called) + arguments.stream().mapToInt(each -> length(each) + 2).sum();
+        int length = length(called)
+                + arguments.stream().mapToInt(each -> length(each) + 2).sum();
         return length <= WIDTH + 10 || arguments.size() < 2
                 ? CodeBlock.join(arguments, ", ")
                 : CodeBlock.of("$>$>\n$L$<$<", CodeBlock.join(arguments, ",\n"));

@@ -10,6 +10,7 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.lodestep.processor.codec.CodecPlan;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.model.NodeKind;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Writes the state machine: the definition, the direct calls, and the plain runner's facade. */
@@ -114,7 +115,7 @@ final class MachineEmitter {
         for (GraphNode node : generation.graph().nodes()) {
             if (node.model().kind() instanceof NodeKind.Wait wait) {
                 String signal = wait.signal().value();
-                CodecPlan payload = generation.stored().payloads().get(node.name());
+                CodecPlan payload = Objects.requireNonNull(generation.stored().payloads().get(node.name()));
                 type.addMethod(MethodSpec.methodBuilder(names.method(signal))
                         .addJavadoc("Answers {@code $L}.", Layout.inComment(node.name()))
                         .addModifiers(Modifier.PUBLIC)

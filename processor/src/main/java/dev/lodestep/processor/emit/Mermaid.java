@@ -24,14 +24,19 @@ final class Mermaid {
             String id = ids.get(node.name());
             String label = quoted(node.name());
             boolean waits = node.model().kind() instanceof NodeKind.Wait;
-            text.append("    ").append(id).append(waits ? "([" + label + "])" : "[" + label + "]").append('\n');
+            text.append("    ")
+                    .append(id)
+                    .append(waits ? "([" + label + "])" : "[" + label + "]")
+                    .append('\n');
         }
         for (GraphNode node : graph.nodes()) {
             for (String before : node.predecessors()) {
                 text.append("    ")
                         .append(ids.get(before))
                         .append(givesData(node, before) ? " -->" : " -.->")
-                        .append(condition(graph, node, before).map(each -> "|" + quoted(each) + "|").orElse(""))
+                        .append(condition(graph, node, before)
+                                .map(each -> "|" + quoted(each) + "|")
+                                .orElse(""))
                         .append(' ')
                         .append(ids.get(node.name()))
                         .append('\n');
@@ -42,7 +47,12 @@ final class Mermaid {
 
     /** The same without what would end a Javadoc comment or its {@code code} tag. */
     static String inJavadoc(WorkflowGraph graph) {
-        return of(graph).replace("*/", "*#47;").replace("@", "#64;").replace("{", "#123;").replace("}", "#125;").replace("\\", "#92;");
+        return of(graph)
+                .replace("*/", "*#47;")
+                .replace("@", "#64;")
+                .replace("{", "#123;")
+                .replace("}", "#125;")
+                .replace("\\", "#92;");
     }
 
     private static boolean givesData(GraphNode node, String before) {
@@ -57,7 +67,10 @@ final class Mermaid {
         return when.or(() -> node.bindings().stream()
                 .filter(Binding::caseParameter)
                 .filter(each -> each.producers().contains(before))
-                .filter(each -> !graph.node(before).model().result().equals(Optional.of(each.parameter().type())))
+                .filter(each -> !graph.node(before)
+                        .model()
+                        .result()
+                        .equals(Optional.of(each.parameter().type())))
                 .map(each -> each.parameter().type())
                 .map(TypeRef::display)
                 .findFirst());

@@ -35,8 +35,8 @@ final class NodeCode {
         strings(parts, "after", node.after());
         Optional<Decision> decision = node.decision();
         decision.filter(each -> each.node().isPresent())
-                .ifPresent(each -> parts.add(CodeBlock.of(
-                        ".when($S, $L)", each.node().get(), cases.predicate(each.allowed()))));
+                .ifPresent(each ->
+                        parts.add(CodeBlock.of(".when($S, $L)", each.node().get(), cases.predicate(each.allowed()))));
         List<CodeBlock> taken = new ArrayList<>(bindings.all(node.bindings()));
         decision.filter(each -> each.node().isEmpty()).ifPresent(each -> taken.add(inputDecides(each)));
         if (!taken.isEmpty()) {
@@ -52,12 +52,17 @@ final class NodeCode {
         if (node.model().kind() instanceof NodeKind.Step step && step.pivot()) {
             parts.add(CodeBlock.of(".pivot()"));
         }
-        generation.graph().model().retryOf(node.model()).ifPresent(retry ->
-                parts.add(CodeBlock.of(".retry($L)", DurationCode.of(retry, types))));
-        node.model().timeout().ifPresent(text ->
-                parts.add(CodeBlock.of(".timeout($L)", DurationCode.of(DurationCode.parse(text)))));
-        node.onlyIf().ifPresent(method -> parts.add(
-                CodeBlock.of(".onlyIf($L)", CodeBlock.join(bindings.all(method.bindings()), ", "))));
+        generation
+                .graph()
+                .model()
+                .retryOf(node.model())
+                .ifPresent(retry -> parts.add(CodeBlock.of(".retry($L)", DurationCode.of(retry, types))));
+        node.model()
+                .timeout()
+                .ifPresent(text -> parts.add(CodeBlock.of(".timeout($L)", DurationCode.of(DurationCode.parse(text)))));
+        node.onlyIf()
+                .ifPresent(method ->
+                        parts.add(CodeBlock.of(".onlyIf($L)", CodeBlock.join(bindings.all(method.bindings()), ", "))));
         node.compensation().ifPresent(method -> parts.add(CodeBlock.of(".compensation($L)", undo(method))));
         return Layout.chain(parts);
     }
@@ -75,7 +80,12 @@ final class NodeCode {
                 .map(text -> CodeBlock.of(", $L", DurationCode.of(DurationCode.parse(text))))
                 .orElse(CodeBlock.of(""));
         return CodeBlock.of(
-                "$T.waitFor($S, $S, $L$L)", Runtime.NODE, node.name(), wait.signal().value(), codec, timeout);
+                "$T.waitFor($S, $S, $L$L)",
+                Runtime.NODE,
+                node.name(),
+                wait.signal().value(),
+                codec,
+                timeout);
     }
 
     private Optional<CodeBlock> result(GraphNode node) {
@@ -97,8 +107,11 @@ final class NodeCode {
         List<CodeBlock> parts = new ArrayList<>();
         parts.add(CodeBlock.of(
                 "$T.taking($L)", Runtime.COMPENSATION, CodeBlock.join(bindings.all(bound.bindings()), ", ")));
-        generation.graph().model().retryOf(bound.method()).ifPresent(retry ->
-                parts.add(CodeBlock.of(".retry($L)", DurationCode.of(retry, types))));
+        generation
+                .graph()
+                .model()
+                .retryOf(bound.method())
+                .ifPresent(retry -> parts.add(CodeBlock.of(".retry($L)", DurationCode.of(retry, types))));
         if (bound.method().evenIfFailed()) {
             parts.add(CodeBlock.of(".alsoIfFailed()"));
         }

@@ -15,8 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** Looks at what generated code must get along with: the runtime on the class path, and the package it goes into. */
 public final class SurroundingsReader {
     private static final List<String> JAVA_LANG = List.of(
-            "Boolean", "Byte", "Character", "Class", "Double", "Exception", "Float", "Integer", "Long", "Object",
-            "Override", "Short", "String", "SuppressWarnings", "Void");
+            "Boolean",
+            "Byte",
+            "Character",
+            "Class",
+            "Double",
+            "Exception",
+            "Float",
+            "Integer",
+            "Long",
+            "Object",
+            "Override",
+            "Short",
+            "String",
+            "SuppressWarnings",
+            "Void");
 
     private final Elements elements;
     private final @Nullable ModuleElement module;

@@ -43,7 +43,11 @@ public final class WorkflowEmitter {
                 new CodecEmitter(generation, constants).emit(),
                 new ClientEmitter(generation, constants).emit())) {
             JavaFile file = source(generation, each);
-            write(filer.createSourceFile(file.packageName().isEmpty() ? each.name() : file.packageName() + "." + each.name(), workflow), Layout.tidy(file.toString()));
+            write(
+                    filer.createSourceFile(
+                            file.packageName().isEmpty() ? each.name() : file.packageName() + "." + each.name(),
+                            workflow),
+                    Layout.tidy(file.toString()));
         }
         resource(generation, "json", new GraphDocument(generation).text(), workflow);
         resource(generation, "mmd", Mermaid.of(generation.graph()), workflow);
@@ -82,7 +86,8 @@ public final class WorkflowEmitter {
     private void resource(Generation generation, String extension, String text, TypeElement workflow)
             throws IOException {
         write(
-                filer.createResource(StandardLocation.CLASS_OUTPUT, "", GraphFiles.path(generation, extension), workflow),
+                filer.createResource(
+                        StandardLocation.CLASS_OUTPUT, "", GraphFiles.path(generation, extension), workflow),
                 text);
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -174,9 +175,11 @@ final class Diagrams {
             }
         }
         Map<Integer, Integer> way = new TreeMap<>();
-        for (int at = ALWAYS; at != condition; at = cameFrom.get(at)[0]) {
-            int[] step = cameFrom.get(at);
+        int at = ALWAYS;
+        while (at != condition) {
+            int[] step = Objects.requireNonNull(cameFrom.get(at));
             way.put(variables.get(step[0]), step[1]);
+            at = step[0];
         }
         return way;
     }

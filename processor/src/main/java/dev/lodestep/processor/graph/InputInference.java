@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,12 +64,12 @@ public record InputInference(Optional<TypeRef> type, List<Taken> rivals, List<Ta
         }
         List<TypeRef> ranked = candidates.stream()
                 .sorted(Comparator.<TypeRef>comparingInt(
-                                each -> -byType.get(each).size())
+                                each -> -Objects.requireNonNull(byType.get(each)).size())
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         Optional<TypeRef> type = ranked.stream().findFirst();
         List<Taken> rivals =
-                ranked.stream().skip(1).map(each -> byType.get(each).get(0)).toList();
+                ranked.stream().skip(1).map(each -> Objects.requireNonNull(byType.get(each)).get(0)).toList();
         return new InputInference(type, rivals, rivals.isEmpty() ? unproduced(skeleton, ungiven, type) : List.of());
     }
 

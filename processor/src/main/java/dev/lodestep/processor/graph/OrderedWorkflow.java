@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  *
  * @param skeleton what the names mean
  * @param input what the input is
- * @param whens what each node's {@code when} means, by number; empty for a node without
+ * @param whens what each node's condition means, by number; empty for a node without
  * @param edges the order, or the cycles in the way of one
  */
 public record OrderedWorkflow(

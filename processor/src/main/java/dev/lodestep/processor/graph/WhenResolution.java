@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -59,7 +60,7 @@ public record WhenResolution(
         if (dot >= 0 && !text.substring(0, dot).equals(giver)) {
             return Optional.empty();
         }
-        return CaseNames.find(shapes, candidates.get(decider), text.substring(dot + 1));
+        return CaseNames.find(shapes, Objects.requireNonNull(candidates.get(decider)), text.substring(dot + 1));
     }
 
     private static Map<Integer, TypeRef> candidates(Skeleton skeleton, Optional<TypeRef> input, int node) {

@@ -18,8 +18,8 @@ public final class DurationText {
             Matcher matcher = SHORT.matcher(text);
             Duration duration =
                     matcher.matches() ? of(Long.parseLong(matcher.group(1)), matcher.group(2)) : Duration.parse(text);
-            duration.toMillis();
-            return duration.isNegative() ? Optional.empty() : Optional.of(duration);
+            boolean sayable = duration.toMillis() >= 0; // throws if a long cannot say it
+            return sayable && !duration.isNegative() ? Optional.of(duration) : Optional.empty();
         } catch (DateTimeParseException | ArithmeticException notADuration) {
             return Optional.empty();
         }

@@ -46,7 +46,8 @@ final class AnnotationView {
     /** Whether there is an annotation of this simple name, from any package, on the declaration or on the type. */
     static boolean hasSimpleName(AnnotatedConstruct construct, String simpleName) {
         return construct.getAnnotationMirrors().stream()
-                .anyMatch(each -> each.getAnnotationType().asElement().getSimpleName().contentEquals(simpleName));
+                .anyMatch(each ->
+                        each.getAnnotationType().asElement().getSimpleName().contentEquals(simpleName));
     }
 
     private static String nameOf(AnnotationMirror mirror) {
@@ -140,9 +141,7 @@ final class AnnotationView {
     }
 
     private AnnotationValue defaultOf(String attribute) {
-        return ElementFilter.methodsIn(
-                        mirror.getAnnotationType().asElement().getEnclosedElements())
-                .stream()
+        return ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream()
                 .filter(each -> each.getSimpleName().contentEquals(attribute))
                 .map(ExecutableElement::getDefaultValue)
                 .findFirst()

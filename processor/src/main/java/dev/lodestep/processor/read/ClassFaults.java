@@ -31,7 +31,8 @@ final class ClassFaults {
             if (around.getModifiers().contains(Modifier.PRIVATE)) {
                 return Optional.of(ClassFault.PRIVATE);
             }
-            if (around.getNestingKind() == NestingKind.MEMBER && !around.getModifiers().contains(Modifier.STATIC)) {
+            if (around.getNestingKind() == NestingKind.MEMBER
+                    && !around.getModifiers().contains(Modifier.STATIC)) {
                 return Optional.of(ClassFault.INNER);
             }
         }

@@ -126,27 +126,28 @@ final class CodecPlanner {
 
     private CodecPlan named(DeclaredType type, TypeElement element, TypeRef ref, String path) {
         if (element.getKind() == ElementKind.RECORD) {
-            return new CodecPlan.OfRecord(ref, components(type, element, ref, path));
+            return new CodecPlan.OfRecord(ref, components(type, element, path));
         }
         if (element.getKind() == ElementKind.ENUM) {
             return enumeration(element, ref);
         }
         if (element.getModifiers().contains(Modifier.SEALED)) {
-            return new CodecPlan.Union(ref, variants(type, ref, path));
+            return new CodecPlan.Union(ref, variants(type, path));
         }
         throw new NotStorableException(path, ref, StorageFault.UNKNOWN);
     }
 
     /** Lists, sets, maps, optionals and arrays. */
-    private Optional<CodecPlan> container(
-            TypeMirror type, TypeRef ref, String path, @Nullable Element place) {
+    private Optional<CodecPlan> container(TypeMirror type, TypeRef ref, String path, @Nullable Element place) {
         if (type instanceof ArrayType array) {
             return Optional.of(array(array, ref, path, place));
         }
-        if (!(type instanceof DeclaredType declared) || declared.getTypeArguments().isEmpty()) {
+        if (!(type instanceof DeclaredType declared)
+                || declared.getTypeArguments().isEmpty()) {
             return Optional.empty();
         }
-        TypeMirror last = declared.getTypeArguments().get(declared.getTypeArguments().size() - 1);
+        TypeMirror last =
+                declared.getTypeArguments().get(declared.getTypeArguments().size() - 1);
         return switch (ref.name()) {
             case "java.util.List" -> Optional.of(new CodecPlan.OfList(ref, element(last, path + "[]", place)));
             case "java.util.Set" -> Optional.of(new CodecPlan.OfSet(ref, element(last, path + "[]", place)));
@@ -170,7 +171,8 @@ final class CodecPlanner {
         while (innermost instanceof ArrayType inner) {
             innermost = inner.getComponentType();
         }
-        if (innermost instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()) {
+        if (innermost instanceof DeclaredType declared
+                && !declared.getTypeArguments().isEmpty()) {
             throw new NotStorableException(path, ref, StorageFault.GENERIC_ARRAY);
         }
         return new CodecPlan.OfArray(ref, element(component, path + "[]", place));
@@ -201,7 +203,7 @@ final class CodecPlanner {
         return TypeReader.isNamed(type, "java.util.Optional");
     }
 
-    private List<Component> components(DeclaredType type, TypeElement element, TypeRef ref, String path) {
+    private List<Component> components(DeclaredType type, TypeElement element, String path) {
         List<Component> components = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (RecordComponentElement each : element.getRecordComponents()) {
@@ -248,9 +250,10 @@ final class CodecPlanner {
             case BOOLEAN -> Optional.of("false");
             case BYTE, SHORT, CHAR -> Optional.of("(" + type + ") 0");
             case INT, LONG, FLOAT, DOUBLE -> Optional.of("0");
-            default -> isOptional(type)
-                    ? Optional.of("java.util.Optional.empty()")
-                    : Optional.of("null").filter(any -> nullable);
+            default ->
+                isOptional(type)
+                        ? Optional.of("java.util.Optional.empty()")
+                        : Optional.of("null").filter(any -> nullable);
         };
     }
 
@@ -264,7 +267,7 @@ final class CodecPlanner {
                         .toList());
     }
 
-    private List<CodecPlan.Variant> variants(DeclaredType sealed, TypeRef ref, String path) {
+    private List<CodecPlan.Variant> variants(DeclaredType sealed, String path) {
         Map<TypeRef, DeclaredType> leaves = new LinkedHashMap<>();
         collect(sealed, leaves);
         List<CodecPlan.Variant> variants = new ArrayList<>();

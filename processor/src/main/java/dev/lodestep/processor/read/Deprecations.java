@@ -1,5 +1,6 @@
 package dev.lodestep.processor.read;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -16,7 +17,9 @@ final class Deprecations {
 
     /** Adds a class or method that generated code names, with the classes around it. */
     void add(Element used) {
-        for (Element each = used; each.getKind().isClass() || each.getKind().isInterface() || each == used; each = each.getEnclosingElement()) {
+        for (Element each = used;
+                each.getKind().isClass() || each.getKind().isInterface() || each == used;
+                each = Objects.requireNonNull(each.getEnclosingElement())) {
             if (elements.isDeprecated(each)) {
                 boolean removal = AnnotationView.find(each, Deprecated.class)
                         .map(view -> view.flag("forRemoval"))

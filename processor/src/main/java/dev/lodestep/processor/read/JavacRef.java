@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param value the value in the annotation, where that is to blame
  */
 public record JavacRef(
-        Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value)
-        implements SourceRef {
+        Element element,
+        @Nullable AnnotationMirror annotation,
+        @Nullable AnnotationValue value) implements SourceRef {
     static JavacRef of(Element element) {
         return new JavacRef(element, null, null);
     }

@@ -47,7 +47,18 @@ final class KnownTypes {
             Map.entry("char[]", "CHAR_ARRAY"));
 
     private static final Set<String> KEYS = Set.of(
-            "STRING", "BOOLEAN", "CHAR", "BYTE", "SHORT", "INT", "LONG", "FLOAT", "DOUBLE", "BIG_INTEGER", "BIG_DECIMAL", "UUID");
+            "STRING",
+            "BOOLEAN",
+            "CHAR",
+            "BYTE",
+            "SHORT",
+            "INT",
+            "LONG",
+            "FLOAT",
+            "DOUBLE",
+            "BIG_INTEGER",
+            "BIG_DECIMAL",
+            "UUID");
 
     private KnownTypes() {}
 

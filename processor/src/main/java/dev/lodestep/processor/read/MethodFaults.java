@@ -10,6 +10,7 @@ import dev.lodestep.processor.diagnostic.Finding;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -24,7 +25,7 @@ public final class MethodFaults {
      * What is wrong with a method whose class is no workflow. An abstract class may hold steps: those of the workflows that extend it.
      */
     public static List<Finding> outsideAWorkflow(ExecutableElement method) {
-        Element type = method.getEnclosingElement();
+        Element type = Objects.requireNonNull(method.getEnclosingElement());
         List<MethodKind> kinds = MethodKind.of(method);
         if (AnnotationView.isPresent(type, Workflow.class) || kinds.isEmpty()) {
             return List.of();
@@ -33,7 +34,9 @@ public final class MethodFaults {
         if (!base) {
             return List.of(at(method, kinds.get(0), PlaceFault.OUTSIDE_A_WORKFLOW));
         }
-        return modifierFault(method).map(fault -> List.of(at(method, kinds.get(0), fault))).orElse(List.of());
+        return modifierFault(method)
+                .map(fault -> List.of(at(method, kinds.get(0), fault)))
+                .orElse(List.of());
     }
 
     /**
@@ -77,8 +80,7 @@ public final class MethodFaults {
                         from.source(), "From", parameter.getSimpleName().toString(), PlaceFault.PARAMETER)));
     }
 
-    private static void stray(
-            ExecutableElement method, Class<? extends Annotation> type, List<Finding> findings) {
+    private static void stray(ExecutableElement method, Class<? extends Annotation> type, List<Finding> findings) {
         AnnotationView.find(method, type)
                 .ifPresent(view -> findings.add(DeclarationMessages.wrongPlace(
                         view.source(),
@@ -102,6 +104,9 @@ public final class MethodFaults {
 
     private static Finding at(ExecutableElement method, MethodKind kind, PlaceFault fault) {
         return DeclarationMessages.wrongPlace(
-                JavacRef.of(method), kind.annotationName(), method.getSimpleName().toString(), fault);
+                JavacRef.of(method),
+                kind.annotationName(),
+                method.getSimpleName().toString(),
+                fault);
     }
 }

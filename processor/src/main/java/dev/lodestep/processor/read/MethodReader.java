@@ -53,11 +53,11 @@ final class MethodReader {
 
     private ParameterModel parameter(
             VariableElement element, TypeMirror type, MethodKind kind, boolean first, List<Finding> findings) {
-        Optional<TypeMirror> wrapped = TypeReader.isNamed(type, OPTIONAL)
-                ? types.argumentOf(type, OPTIONAL)
-                : Optional.empty();
+        Optional<TypeMirror> wrapped =
+                TypeReader.isNamed(type, OPTIONAL) ? types.argumentOf(type, OPTIONAL) : Optional.empty();
         ParameterRole role = role(type, kind, first, wrapped.isPresent());
-        Optional<Sourced<String>> from = AnnotationView.find(element, From.class).map(view -> view.text("value"));
+        Optional<Sourced<String>> from =
+                AnnotationView.find(element, From.class).map(view -> view.text("value"));
         if (!role.isData()) {
             MethodFaults.unboundFrom(element, findings);
         }

@@ -2,6 +2,7 @@ package dev.lodestep.processor.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -47,15 +48,14 @@ public record SourcePosition(String file, List<Integer> path) implements Compara
     }
 
     private static void addPath(Element element, List<Integer> path) {
-        Element around = element.getEnclosingElement();
+        Element around = Objects.requireNonNull(element.getEnclosingElement());
         if (element instanceof TypeElement && !(around instanceof TypeElement)) {
             return;
         }
         addPath(around, path);
         path.add(INSIDE);
-        List<? extends Element> siblings = around instanceof ExecutableElement method
-                ? method.getParameters()
-                : around.getEnclosedElements();
+        List<? extends Element> siblings =
+                around instanceof ExecutableElement method ? method.getParameters() : around.getEnclosedElements();
         path.add(siblings.indexOf(element));
     }
 

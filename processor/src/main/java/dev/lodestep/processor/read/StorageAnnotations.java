@@ -3,7 +3,9 @@ package dev.lodestep.processor.read;
 import dev.lodestep.Databind;
 import dev.lodestep.Default;
 import dev.lodestep.UseCodec;
+import dev.lodestep.processor.model.Sourced;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
@@ -11,7 +13,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.type.TypeMirror;
-import dev.lodestep.processor.model.Sourced;
 
 /** Reads the annotations that say how something is stored: our own, {@code @Nullable} of any package, and those of Jackson. */
 final class StorageAnnotations {
@@ -36,8 +37,7 @@ final class StorageAnnotations {
     static boolean isNullable(RecordComponentElement component) {
         Stream<AnnotatedConstruct> types =
                 Stream.of(component.asType(), component.getAccessor().getReturnType());
-        return Stream.concat(types, places(component))
-                .anyMatch(each -> AnnotationView.hasSimpleName(each, "Nullable"));
+        return Stream.concat(types, places(component)).anyMatch(each -> AnnotationView.hasSimpleName(each, "Nullable"));
     }
 
     static boolean isIgnored(RecordComponentElement component) {
@@ -81,7 +81,7 @@ final class StorageAnnotations {
 
     /** What an annotation on a component ends up on: its target decides. */
     private static Stream<Element> places(RecordComponentElement component) {
-        Stream<? extends Element> fields = component.getEnclosingElement().getEnclosedElements().stream()
+        Stream<? extends Element> fields = Objects.requireNonNull(component.getEnclosingElement()).getEnclosedElements().stream()
                 .filter(each -> each.getKind() == ElementKind.FIELD
                         && each.getSimpleName().equals(component.getSimpleName()));
         return Stream.concat(Stream.of(component, component.getAccessor()), fields);

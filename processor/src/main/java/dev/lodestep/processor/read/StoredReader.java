@@ -34,19 +34,17 @@ final class StoredReader {
     /** The plans; empty when something cannot be stored, which is then among the findings. */
     Optional<StoredTypes> read(WorkflowGraph graph, List<Finding> findings) {
         int before = findings.size();
-        Optional<CodecPlan> input = graph.inputType()
-                .flatMap(type -> plan(type, inputSource(graph, type), "the input", findings));
+        Optional<CodecPlan> input =
+                graph.inputType().flatMap(type -> plan(type, inputSource(graph, type), "the input", findings));
         Map<String, CodecPlan> payloads = new LinkedHashMap<>();
         Map<String, CodecPlan> results = new LinkedHashMap<>();
         for (GraphNode node : graph.nodes()) {
             payload(node)
-                    .flatMap(each -> plan(
-                            each.type(), each.source(), "the payload of '" + node.name() + "'", findings))
+                    .flatMap(each -> plan(each.type(), each.source(), "the payload of '" + node.name() + "'", findings))
                     .ifPresent(plan -> payloads.put(node.name(), plan));
             node.model()
                     .result()
-                    .flatMap(type -> plan(
-                            type, node.model().source(), "the result of '" + node.name() + "'", findings))
+                    .flatMap(type -> plan(type, node.model().source(), "the result of '" + node.name() + "'", findings))
                     .ifPresent(plan -> results.put(node.name(), plan));
         }
         Optional<CodecPlan> outcome = graph.resultMethod().isPresent()

@@ -5,6 +5,7 @@ import dev.lodestep.processor.model.TypeRef;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.lang.model.element.Element;
@@ -86,7 +87,7 @@ final class TypeReader {
     /** Whether code in a package may name a type, as far as its own and its enclosing classes' modifiers say. */
     boolean isVisible(TypeElement type, PackageElement from) {
         boolean samePackage = elements.getPackageOf(type).equals(from);
-        for (Element each = type; each.getKind() != ElementKind.PACKAGE; each = each.getEnclosingElement()) {
+        for (Element each = type; each.getKind() != ElementKind.PACKAGE; each = Objects.requireNonNull(each.getEnclosingElement())) {
             boolean hidden = each.getModifiers().contains(Modifier.PRIVATE)
                     || !samePackage && !each.getModifiers().contains(Modifier.PUBLIC);
             if (hidden) {
@@ -106,8 +107,8 @@ final class TypeReader {
             case DECLARED -> declared((DeclaredType) type);
             case ERROR -> throw new UnresolvedTypeException(type.toString());
             case WILDCARD -> TypeRef.of("?");
-            case TYPEVAR -> TypeRef.of(
-                    ((TypeVariable) type).asElement().getSimpleName().toString());
+            case TYPEVAR ->
+                TypeRef.of(((TypeVariable) type).asElement().getSimpleName().toString());
             default -> TypeRef.of(type.getKind().name().toLowerCase(Locale.ROOT));
         };
     }

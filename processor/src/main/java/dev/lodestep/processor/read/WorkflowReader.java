@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -114,7 +115,7 @@ public final class WorkflowReader {
     }
 
     private void readMethod(ExecutableElement method) {
-        if (method.getEnclosingElement().toString().equals(Object.class.getName())) {
+        if (Objects.requireNonNull(method.getEnclosingElement()).toString().equals(Object.class.getName())) {
             return;
         }
         List<MethodKind> kinds = MethodKind.of(method);
@@ -135,25 +136,27 @@ public final class WorkflowReader {
         var parameters = methodReader.parameters(method, type, kind, findings);
         SourceRef source = JavacRef.of(method);
         switch (kind) {
-            case STEP, WAIT -> nodes.add(new NodeModel(
-                    view.givenText("name").map(Sourced::value).orElse(name),
-                    name,
-                    nodeKind(kind, view, name),
-                    returns,
-                    parameters,
-                    new FlowModel(view.texts("after"), view.texts("when"), view.texts("ends"), view.texts("aborts")),
-                    methodReader.retry(method),
-                    AnnotationView.find(method, Timeout.class).map(each -> each.text("value")),
-                    source));
-            case COMPENSATION -> compensations.add(new CompensationMethod(
-                    view.text("value"),
-                    name,
-                    parameters,
-                    view.flag("evenIfFailed"),
-                    methodReader.retry(method),
-                    source));
-            case CONDITION -> conditions.add(
-                    new OnlyIfMethod(view.text("value"), name, parameters, returns, source));
+            case STEP, WAIT ->
+                nodes.add(new NodeModel(
+                        view.givenText("name").map(Sourced::value).orElse(name),
+                        name,
+                        nodeKind(kind, view, name),
+                        returns,
+                        parameters,
+                        new FlowModel(
+                                view.texts("after"), view.texts("when"), view.texts("ends"), view.texts("aborts")),
+                        methodReader.retry(method),
+                        AnnotationView.find(method, Timeout.class).map(each -> each.text("value")),
+                        source));
+            case COMPENSATION ->
+                compensations.add(new CompensationMethod(
+                        view.text("value"),
+                        name,
+                        parameters,
+                        view.flag("evenIfFailed"),
+                        methodReader.retry(method),
+                        source));
+            case CONDITION -> conditions.add(new OnlyIfMethod(view.text("value"), name, parameters, returns, source));
             case RESULT -> results.add(new ResultMethod(name, parameters, returns, source));
         }
     }
@@ -172,7 +175,9 @@ public final class WorkflowReader {
         return new WorkflowModel(
                 elements.getPackageOf(workflow).getQualifiedName().toString(),
                 simpleNames(workflow),
-                view.givenText("name").map(Sourced::value).orElse(workflow.getQualifiedName().toString()),
+                view.givenText("name")
+                        .map(Sourced::value)
+                        .orElse(workflow.getQualifiedName().toString()),
                 view.integer("version").value(),
                 view.constant("onFailure", OnFailure.class),
                 view.constant("compensation", Compensation.class),

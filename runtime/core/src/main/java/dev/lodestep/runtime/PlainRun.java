@@ -102,8 +102,8 @@ final class PlainRun {
         } catch (AttemptCall.CallFailed e) {
             return noted(
                     Attempts.failed(
-                            work.node(), work.attempt(), e.admitted(), e.getCause(), now, environment.randomDouble()),
-                    e.getCause());
+                            work.node(), work.attempt(), e.admitted(), e.thrown(), now, environment.randomDouble()),
+                    e.thrown());
         }
     }
 
@@ -116,8 +116,8 @@ final class PlainRun {
                     : new Entry.Skipped(work.node().name(), SkipReason.GUARDED);
         } catch (AttemptCall.CallFailed e) {
             return noted(
-                    Attempts.failed(work.node(), work.attempt(), false, e.getCause(), now, environment.randomDouble()),
-                    e.getCause());
+                    Attempts.failed(work.node(), work.attempt(), false, e.thrown(), now, environment.randomDouble()),
+                    e.thrown());
         }
     }
 
@@ -129,7 +129,7 @@ final class PlainRun {
             limited(scope, timeout, () -> AttemptCall.undo(machine, state, work, scope));
             return new Entry.Compensated(work.node().name(), work.attempt());
         } catch (AttemptCall.CallFailed e) {
-            return Attempts.undoFailed(work, e.getCause(), now, environment.randomDouble());
+            return Attempts.undoFailed(work, e.thrown(), now, environment.randomDouble());
         }
     }
 
@@ -137,7 +137,7 @@ final class PlainRun {
         try {
             return new Entry.Ended(new Ending.Completed(AttemptCall.result(machine, state)));
         } catch (AttemptCall.CallFailed e) {
-            return noted(Attempts.resultFailed(e.getCause()), e.getCause());
+            return noted(Attempts.resultFailed(e.thrown()), e.thrown());
         }
     }
 

@@ -27,12 +27,19 @@ public final class AttemptCall {
     public static final class CallFailed extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final transient Throwable thrown;
         private final boolean admitted;
 
         /** What was thrown, and whether the predicate had let the node pass. */
         public CallFailed(Throwable cause, boolean admitted) {
             super(cause);
+            this.thrown = cause;
             this.admitted = admitted;
+        }
+
+        /** What was thrown. */
+        public Throwable thrown() {
+            return thrown;
         }
 
         /** Whether the predicate had let the node pass. */

@@ -181,7 +181,8 @@ final class Databind {
         return value.bitLength() < 64 ? NODES.numberNode(value.longValue()) : NODES.numberNode(value);
     }
 
-    /** A double if it has the same digits, else the exact decimal. */
+    /** A double if it has the same digits, scale included, else the exact decimal. */
+    @SuppressWarnings("BigDecimalEquals") // 1.0 and 1.00 are written differently, and must stay so
     private static JsonNode readDecimal(JsonIn in) {
         BigDecimal exact = number(in, in.tokenText(), Numbers::decimal);
         double number = Double.parseDouble(in.tokenText());

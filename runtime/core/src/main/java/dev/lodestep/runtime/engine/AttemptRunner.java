@@ -217,7 +217,7 @@ final class AttemptRunner {
                     .execute(() -> ended.on(attempt, result(value, error))));
             return attempt.staged() ? Optional.of(timedOut(attempt)) : Optional.empty();
         } catch (AttemptCall.CallFailed e) {
-            return Optional.of(new Result.Failed(e.getCause(), e.admitted()));
+            return Optional.of(new Result.Failed(e.thrown(), e.admitted()));
         } finally {
             attempt.scope().leave();
         }

@@ -275,7 +275,7 @@ final class RunExecutor {
         try {
             end(added, new Ending.Completed(AttemptCall.result(workflow.machine(), last)));
         } catch (AttemptCall.CallFailed e) {
-            failResult(added, e.getCause());
+            failResult(added, e.thrown());
         } catch (EncodeException | PayloadTooLargeException e) {
             failResult(added, e);
         }

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -136,7 +137,7 @@ final class Starter {
             return NO_INPUT;
         }
         try {
-            return Json.encode(codec.get(), input);
+            return Json.encode(codec.get(), Objects.requireNonNull(input, "the workflow needs an input"));
         } catch (EncodeException e) {
             throw e.under("$.input")
                     .withContext(definition.version().workflow(), definition.version().version());

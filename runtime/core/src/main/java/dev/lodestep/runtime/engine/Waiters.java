@@ -24,7 +24,7 @@ final class Waiters {
 
     void leave(String runId, CompletableFuture<RunHost.Leaving.Ended> future) {
         byRun.computeIfPresent(runId, (id, list) -> {
-            list.remove(future);
+            list.removeIf(one -> one == future);
             return list.isEmpty() ? null : list;
         });
     }
