@@ -135,7 +135,8 @@ final class ClientEmitter {
         Identifiers names = new Identifiers(generation.library().clientResumeMembers());
         for (GraphNode node : waits()) {
             String signal = ((NodeKind.Wait) node.model().kind()).signal().value();
-            CodecPlan payload = Objects.requireNonNull(generation.stored().payloads().get(node.name()));
+            CodecPlan payload =
+                    Objects.requireNonNull(generation.stored().payloads().get(node.name()));
             type.addMethod(MethodSpec.methodBuilder(names.method(signal))
                     .addJavadoc("Answers {@code $L}.", Layout.inComment(node.name()))
                     .addModifiers(Modifier.PUBLIC)

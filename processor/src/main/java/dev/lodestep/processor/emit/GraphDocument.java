@@ -83,7 +83,9 @@ final class GraphDocument {
         if (node.model().kind() instanceof NodeKind.Wait wait) {
             Map<String, Object> signal = new LinkedHashMap<>();
             signal.put("name", wait.signal().value());
-            signal.put("payload", schema.of(Objects.requireNonNull(
+            signal.put(
+                    "payload",
+                    schema.of(Objects.requireNonNull(
                             generation.stored().payloads().get(node.name()))));
             wait.timeout()
                     .ifPresent(text ->

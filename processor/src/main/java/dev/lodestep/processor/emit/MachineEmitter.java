@@ -115,7 +115,8 @@ final class MachineEmitter {
         for (GraphNode node : generation.graph().nodes()) {
             if (node.model().kind() instanceof NodeKind.Wait wait) {
                 String signal = wait.signal().value();
-                CodecPlan payload = Objects.requireNonNull(generation.stored().payloads().get(node.name()));
+                CodecPlan payload =
+                        Objects.requireNonNull(generation.stored().payloads().get(node.name()));
                 type.addMethod(MethodSpec.methodBuilder(names.method(signal))
                         .addJavadoc("Answers {@code $L}.", Layout.inComment(node.name()))
                         .addModifiers(Modifier.PUBLIC)

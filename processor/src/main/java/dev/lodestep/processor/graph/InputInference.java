@@ -63,13 +63,15 @@ public record InputInference(Optional<TypeRef> type, List<Taken> rivals, List<Ta
             });
         }
         List<TypeRef> ranked = candidates.stream()
-                .sorted(Comparator.<TypeRef>comparingInt(
-                                each -> -Objects.requireNonNull(byType.get(each)).size())
+                .sorted(Comparator.<TypeRef>comparingInt(each ->
+                                -Objects.requireNonNull(byType.get(each)).size())
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         Optional<TypeRef> type = ranked.stream().findFirst();
-        List<Taken> rivals =
-                ranked.stream().skip(1).map(each -> Objects.requireNonNull(byType.get(each)).get(0)).toList();
+        List<Taken> rivals = ranked.stream()
+                .skip(1)
+                .map(each -> Objects.requireNonNull(byType.get(each)).get(0))
+                .toList();
         return new InputInference(type, rivals, rivals.isEmpty() ? unproduced(skeleton, ungiven, type) : List.of());
     }
 

@@ -81,9 +81,10 @@ final class StorageAnnotations {
 
     /** What an annotation on a component ends up on: its target decides. */
     private static Stream<Element> places(RecordComponentElement component) {
-        Stream<? extends Element> fields = Objects.requireNonNull(component.getEnclosingElement()).getEnclosedElements().stream()
-                .filter(each -> each.getKind() == ElementKind.FIELD
-                        && each.getSimpleName().equals(component.getSimpleName()));
+        Stream<? extends Element> fields =
+                Objects.requireNonNull(component.getEnclosingElement()).getEnclosedElements().stream()
+                        .filter(each -> each.getKind() == ElementKind.FIELD
+                                && each.getSimpleName().equals(component.getSimpleName()));
         return Stream.concat(Stream.of(component, component.getAccessor()), fields);
     }
 }
