@@ -26,6 +26,9 @@ public @interface WaitForSignal {
     /** How long the run waits, as {@code 30s}, {@code 3d} or ISO-8601; empty: for ever. {@code 0s} asks whether a signal is there already. */
     String timeout() default "";
 
+    /** Whether a signal that comes while no wait is open for it is kept for the next one. */
+    boolean buffer() default true;
+
     /** As in {@link Step#after()}. */
     String[] after() default {};
 

@@ -28,6 +28,15 @@ public @interface Workflow {
     /** What happens when a node has failed for good. */
     OnFailure onFailure() default OnFailure.COMPENSATE;
 
+    /** What happens when a compensation has failed for good: by {@link OnFailure#PARK} an operator is asked before the run ends. */
+    OnFailure onCompensationFailure() default OnFailure.COMPENSATE;
+
+    /** Whether a failure interrupts what runs in parallel, instead of letting it end. */
+    boolean failFast() default false;
+
+    /** Runs of a higher priority are executed first. */
+    int priority() default 0;
+
     /** Whether every step must say how it is undone. */
     Compensation compensation() default Compensation.OPTIONAL;
 

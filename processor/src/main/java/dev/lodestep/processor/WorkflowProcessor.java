@@ -1,15 +1,29 @@
 package dev.lodestep.processor;
 
 import com.google.auto.service.AutoService;
+import dev.lodestep.Carry;
+import dev.lodestep.Check;
+import dev.lodestep.Child;
 import dev.lodestep.Compensate;
+import dev.lodestep.Concurrency;
+import dev.lodestep.ContinueOnError;
 import dev.lodestep.Databind;
 import dev.lodestep.Default;
+import dev.lodestep.Due;
+import dev.lodestep.FirstOf;
+import dev.lodestep.ForEach;
 import dev.lodestep.From;
 import dev.lodestep.OnlyIf;
+import dev.lodestep.Parallel;
+import dev.lodestep.RateLimit;
+import dev.lodestep.Recover;
+import dev.lodestep.Repeat;
 import dev.lodestep.Result;
 import dev.lodestep.Retry;
+import dev.lodestep.Sleep;
 import dev.lodestep.Step;
 import dev.lodestep.Timeout;
+import dev.lodestep.Until;
 import dev.lodestep.UseCodec;
 import dev.lodestep.WaitForSignal;
 import dev.lodestep.Workflow;
@@ -45,10 +59,34 @@ import javax.tools.Diagnostic.Kind;
 @AutoService(Processor.class)
 public final class WorkflowProcessor extends AbstractProcessor {
     private static final String EXPLAIN = "lodestep.explain";
-    private static final List<Class<? extends Annotation>> METHODS =
-            List.of(Step.class, WaitForSignal.class, Compensate.class, OnlyIf.class, Result.class);
+    private static final List<Class<? extends Annotation>> METHODS = List.of(
+            Step.class,
+            WaitForSignal.class,
+            Sleep.class,
+            Child.class,
+            Compensate.class,
+            OnlyIf.class,
+            Recover.class,
+            Until.class,
+            Due.class,
+            Check.class,
+            Result.class);
     private static final List<Class<? extends Annotation>> OTHERS = List.of(
-            Workflow.class, Retry.class, Timeout.class, From.class, UseCodec.class, Databind.class, Default.class);
+            Workflow.class,
+            Retry.class,
+            Timeout.class,
+            Repeat.class,
+            Parallel.class,
+            FirstOf.class,
+            ContinueOnError.class,
+            RateLimit.class,
+            Concurrency.class,
+            ForEach.class,
+            Carry.class,
+            From.class,
+            UseCodec.class,
+            Databind.class,
+            Default.class);
 
     /** The qualified names of the classes that were put off, with the type that each of them misses. */
     private final Map<String, String> waiting = new TreeMap<>();

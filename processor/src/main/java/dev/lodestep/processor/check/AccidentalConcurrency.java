@@ -22,9 +22,9 @@ final class AccidentalConcurrency implements GraphRule {
             if (later.contains(fork.second())) {
                 continue;
             }
-            boolean reported = Arrays.stream(ambiguous)
-                    .anyMatch(node -> Ambiguities.of(subject.inference(), node, List.of(fork))
-                            .isPresent());
+            Ambiguities ofThis = subject.ambiguitiesOf(fork);
+            boolean reported =
+                    Arrays.stream(ambiguous).anyMatch(node -> ofThis.of(node).isPresent());
             if (!reported && !subject.isTainted(fork.first(), report) && !subject.isTainted(fork.second(), report)) {
                 later.add(fork.second());
                 report.add(OrderMessages.accidentalConcurrency(

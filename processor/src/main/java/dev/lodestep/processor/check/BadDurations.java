@@ -4,6 +4,7 @@ import dev.lodestep.processor.diagnostic.DeclarationMessages;
 import dev.lodestep.processor.model.DurationText;
 import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.NodeModel;
+import dev.lodestep.processor.model.RepeatModel;
 import dev.lodestep.processor.model.RetryModel;
 import dev.lodestep.processor.model.Sourced;
 import dev.lodestep.processor.model.WorkflowModel;
@@ -21,9 +22,8 @@ final class BadDurations implements ModelRule {
                     .filter(text -> check(text, report).filter(Duration::isZero).isPresent())
                     .ifPresent(
                             text -> report.add(DeclarationMessages.noTime(text.source(), text.value(), node.method())));
-            if (node.kind() instanceof NodeKind.Wait wait) {
-                wait.timeout().ifPresent(text -> check(text, report));
-            }
+            node.kind().asWait().flatMap(NodeKind.Wait::timeout).ifPresent(text -> check(text, report));
+            node.modifiers().repeat().flatMap(RepeatModel::every).ifPresent(text -> check(text, report));
         }
         workflow.compensations().forEach(each -> each.retry().ifPresent(retry -> check(retry, report)));
     }

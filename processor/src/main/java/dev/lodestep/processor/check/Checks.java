@@ -25,26 +25,38 @@ public final class Checks {
             new DuplicateNames(),
             new UnknownSteps(),
             new UnknownOwnCases(),
-            new Predicates(),
+            new ReturnTypes(),
             new CompensationTargets(),
+            new CompanionTargets(),
+            new RecoverMethods(),
+            new SpecialParameters(),
+            new ChildWorkflows(),
             new MissingCompensations(),
             new WaitPayloads(),
             new BadDurations(),
             new BadRetries(),
+            new BadLimits(),
             new EndlessWaits());
 
-    private static final List<OrderRule> ORDER_RULES =
-            List.of(new TwoInputs(), new UnproducedTypes(), new UnknownWhenCases(), new OrderCycles());
+    private static final List<OrderRule> ORDER_RULES = List.of(
+            new TwoInputs(),
+            new UnproducedTypes(),
+            new UnknownWhenCases(),
+            new OrderCycles(),
+            new BadLoops(),
+            new BadRaces());
 
     private static final List<GraphRule> GRAPH_RULES = List.of(
             new SeveralStarts(),
             new UnreachableSteps(),
             new MissingValues(),
+            new LoopEnds(),
             new AmbiguousParameters(),
             new UnhandledCases(),
             new AccidentalConcurrency(),
             new CompensationValues(),
-            new PredicateValues(),
+            new CompanionValues(),
+            new ChildCycles(),
             new ResultValues(),
             new NoResult());
 

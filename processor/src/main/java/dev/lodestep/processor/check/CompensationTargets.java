@@ -11,8 +11,9 @@ final class CompensationTargets implements ModelRule {
     public void check(WorkflowModel workflow, Report report) {
         for (CompanionModel.CompensationMethod each : workflow.compensations()) {
             boolean isOther = workflow.nodes().stream()
-                    .anyMatch(node ->
-                            node.name().equals(each.target().value()) && !(node.kind() instanceof NodeKind.Step));
+                    .anyMatch(node -> node.name().equals(each.target().value())
+                            && node.kind().asStep().isEmpty()
+                            && !(node.kind() instanceof NodeKind.Child));
             if (isOther) {
                 report.add(ValueMessages.notAStep(
                         each.target().source(), each.method(), each.target().value()));

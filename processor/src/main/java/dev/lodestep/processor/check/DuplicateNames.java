@@ -4,6 +4,7 @@ import dev.lodestep.processor.diagnostic.DeclarationMessages;
 import dev.lodestep.processor.model.CompanionModel;
 import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.NodeModel;
+import dev.lodestep.processor.model.ParameterRole;
 import dev.lodestep.processor.model.WorkflowModel;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +24,8 @@ final class DuplicateNames implements ModelRule {
         for (NodeModel node : nodes) {
             if (names.putIfAbsent(node.name(), node) != null) {
                 report.add(DeclarationMessages.duplicateNode(node.source(), node.name()), node.name());
-            } else if (node.kind() instanceof NodeKind.Wait wait) {
+            } else if (node.kind().asWait().isPresent()) {
+                NodeKind.Wait wait = node.kind().asWait().get();
                 NodeModel first = signals.putIfAbsent(wait.signal().value(), node);
                 if (first != null) {
                     report.add(
@@ -34,10 +36,21 @@ final class DuplicateNames implements ModelRule {
             }
         }
         atMostOne(
-                workflow.compensations(),
-                each -> "@Compensate(\"" + each.target().value() + "\")",
+                workflow.methods()
+                        .ofNodes()
+                        .filter(each -> !(each instanceof CompanionModel.RecoverMethod))
+                        .toList(),
+                each -> "@" + each.annotation() + "(\"" + each.target().value() + "\")",
                 report);
-        atMostOne(workflow.conditions(), each -> "@OnlyIf(\"" + each.target().value() + "\")", report);
+        atMostOne(
+                workflow.methods().recoveries(),
+                each -> "@Recover(\"" + each.target().value() + "\")"
+                        + each.parameters().stream()
+                                .filter(parameter -> parameter.role() == ParameterRole.EXCEPTION)
+                                .map(parameter -> " for " + parameter.type().display())
+                                .findFirst()
+                                .orElse(""),
+                report);
         atMostOne(workflow.results(), each -> "@Result", report);
     }
 

@@ -10,11 +10,10 @@ final class EndlessWaits implements ModelRule {
     @Override
     public void check(WorkflowModel workflow, Report report) {
         workflow.nodes().stream()
-                .filter(node -> node.kind() instanceof NodeKind.Wait wait
-                        && wait.timeout().isEmpty())
+                .filter(node -> node.kind().asWait().isPresent() && !WaitPayloads.canEndWithoutSignal(workflow, node))
                 // An Optional payload without a timeout is an error already, and says the same.
-                .filter(node ->
-                        node.parameters().stream().noneMatch(each -> each.role() == ParameterRole.OPTIONAL_PAYLOAD))
+                .filter(node -> node.kind() instanceof NodeKind.Reentrant
+                        || node.parameters().stream().noneMatch(each -> each.role() == ParameterRole.OPTIONAL_PAYLOAD))
                 .forEach(node -> report.add(DeclarationMessages.endlessWait(node.source(), node.method())));
     }
 }

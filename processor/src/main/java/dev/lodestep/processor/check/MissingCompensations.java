@@ -5,6 +5,7 @@ import dev.lodestep.processor.diagnostic.DeclarationMessages;
 import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.NodeModel;
 import dev.lodestep.processor.model.WorkflowModel;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,16 +13,15 @@ import java.util.stream.Collectors;
 final class MissingCompensations implements ModelRule {
     @Override
     public void check(WorkflowModel workflow, Report report) {
-        if (workflow.compensation() != Compensation.REQUIRED) {
+        if (workflow.settings().compensation() != Compensation.REQUIRED) {
             return;
         }
         Set<String> undone = workflow.compensations().stream()
                 .map(each -> each.target().value())
                 .collect(Collectors.toSet());
         for (NodeModel node : workflow.nodes()) {
-            if (node.kind() instanceof NodeKind.Step step
-                    && step.compensation() != Compensation.NONE
-                    && !undone.contains(node.name())) {
+            Optional<NodeKind.Step> step = node.kind().asStep();
+            if (step.isPresent() && step.get().compensation() != Compensation.NONE && !undone.contains(node.name())) {
                 report.add(DeclarationMessages.missingCompensation(
                         node.source(), node.name(), node.method(), node.result()));
             }

@@ -4,6 +4,7 @@ import dev.lodestep.processor.diagnostic.NameMessages;
 import dev.lodestep.processor.model.CompanionModel;
 import dev.lodestep.processor.model.NodeModel;
 import dev.lodestep.processor.model.ParameterModel;
+import dev.lodestep.processor.model.RepeatModel;
 import dev.lodestep.processor.model.Sourced;
 import dev.lodestep.processor.model.WorkflowModel;
 import java.util.Comparator;
@@ -22,20 +23,35 @@ final class UnknownSteps implements ModelRule {
                 String what = "'" + node.name() + "' comes after '" + after.value() + "'";
                 check(after, what, known, Optional.of(node.name()), report);
             }
+            node.modifiers().repeat().flatMap(RepeatModel::from).ifPresent(from -> {
+                String what = "'" + node.name() + "' repeats from '" + from.value() + "'";
+                check(from, what, known, Optional.of(node.name()), report);
+            });
             parameters(node.name(), node.parameters(), known, Optional.of(node.name()), report);
         });
-        workflow.compensations().forEach(each -> {
-            String what =
-                    "'" + each.method() + "' compensates '" + each.target().value() + "'";
-            check(each.target(), what, known, Optional.empty(), report);
-            parameters(each, known, report);
-        });
-        workflow.conditions().forEach(each -> {
-            String what = "'" + each.method() + "' guards '" + each.target().value() + "'";
+        workflow.methods().ofNodes().forEach(each -> {
+            String what = "'" + each.method() + "' " + deed(each) + " '"
+                    + each.target().value() + "'";
             check(each.target(), what, known, Optional.empty(), report);
             parameters(each, known, report);
         });
         workflow.results().forEach(each -> parameters(each, known, report));
+    }
+
+    private static String deed(CompanionModel.OfNode method) {
+        if (method instanceof CompanionModel.CompensationMethod) {
+            return "compensates";
+        }
+        if (method instanceof CompanionModel.OnlyIfMethod) {
+            return "guards";
+        }
+        if (method instanceof CompanionModel.RecoverMethod) {
+            return "stands in for";
+        }
+        if (method instanceof CompanionModel.UntilMethod) {
+            return "ends the loop of";
+        }
+        return method instanceof CompanionModel.DueMethod ? "is the deadline of" : "looks at what is sent to";
     }
 
     private static void parameters(CompanionModel method, Set<String> known, Report report) {
@@ -45,7 +61,7 @@ final class UnknownSteps implements ModelRule {
     private static void parameters(
             String who, List<ParameterModel> parameters, Set<String> known, Optional<String> node, Report report) {
         for (ParameterModel parameter : parameters) {
-            parameter.from().ifPresent(from -> {
+            parameter.from().forEach(from -> {
                 String what = "'" + who + "' takes its " + parameter.type().display() + " from '" + from.value() + "'";
                 check(from, what, known, node, report);
             });

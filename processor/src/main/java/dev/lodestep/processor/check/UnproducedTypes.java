@@ -27,10 +27,9 @@ final class UnproducedTypes implements OrderRule {
 
     private static void from(OrderedWorkflow workflow, int node, ParameterModel parameter, Report report) {
         Nodes nodes = workflow.skeleton().nodes();
-        parameter
-                .from()
-                .flatMap(from -> nodes.find(from.value()).stream().boxed().findFirst())
-                .ifPresent(from -> {
+        parameter.from().stream()
+                .flatMap(from -> nodes.find(from.value()).stream().boxed())
+                .forEach(from -> {
                     if (!workflow.skeleton().producers().of(parameter).get(from)) {
                         report.add(
                                 ValueMessages.fromGivesOther(

@@ -43,7 +43,15 @@ public final class DeclarationMessages {
         THROWABLE("the method throws Throwable", "Declare Exception, or what it really throws."),
         PARAMETER(
                 "no result is bound to this parameter", "Remove the annotation, or take the type that the node gives."),
-        NOT_A_NODE("the method is no node", "Put it on a method with @Step or @WaitForSignal.");
+        NO_LIST("the parameter is no List", "Take a List<…>: of the elements, or of the results of the named nodes."),
+        FOR_EACH("the method does not run for each element", "Put it on a parameter of a step or a wait."),
+        CARRY(
+                "the method is no re-entrant step",
+                "Put it on a parameter of a method with @Step and @WaitForSignal, or of its @Check."),
+        PAUSABLE(
+                "a method that returns a Pausable is a step that can ask, and only such a method does",
+                "Write @Step and @WaitForSignal, and return a Pausable<…>."),
+        NOT_A_NODE("the method is no node", "Put it on a method that is a node, as with @Step or @WaitForSignal.");
 
         private final String what;
         private final String way;
@@ -264,13 +272,36 @@ public final class DeclarationMessages {
                         .done());
     }
 
-    /** {@code wrong-place}: a predicate that is none. */
-    public static Finding notAPredicate(SourceRef at, String method, String returned) {
+    /** {@code wrong-place}: a method that returns something else than its annotation asks for. */
+    public static Finding otherReturnType(
+            SourceRef at, String annotation, String method, String returned, String expected) {
         return new Finding(
                 CheckId.WRONG_PLACE,
                 at,
-                Text.of("@OnlyIf does not work on '" + method + "': it returns " + returned + ", not boolean")
-                        .code("boolean " + method + "(…)")
+                Text.of("@" + annotation + " does not work on '" + method + "': it returns " + returned + ", not "
+                                + expected)
+                        .code(expected.split(" ")[0] + " " + method + "(…)")
+                        .done());
+    }
+
+    /** {@code bad-limit}: a limit that lets nothing through. */
+    public static Finding badLimit(SourceRef at, String attribute, int value) {
+        return new Finding(
+                CheckId.BAD_LIMIT,
+                at,
+                Text.of("'" + attribute + "' is " + value + ", but must be at least 1")
+                        .code(attribute + " = 1")
+                        .done());
+    }
+
+    /** {@code bad-limit}: a text that is no rate. */
+    public static Finding badRate(SourceRef at, String text) {
+        return new Finding(
+                CheckId.BAD_LIMIT,
+                at,
+                Text.of("'" + text + "' is not a rate")
+                        .paragraph("Write a whole number and a unit of time:")
+                        .code("20/s   60/m   1000/h")
                         .done());
     }
 

@@ -55,8 +55,12 @@ public final class OrderMessages {
                 CheckId.SEVERAL_STARTS,
                 at,
                 Text.of("the workflow has " + starts.size() + " starts: " + names)
-                        .paragraph("One step comes first. Say on each of the others what it comes after:")
-                        .code("after = \"" + starts.get(0) + "\"")
+                        .paragraph("Either way:")
+                        .way(
+                                1,
+                                "let one step come first, and say so on each of the others",
+                                "after = \"" + starts.get(0) + "\"")
+                        .way(2, "let all of them run at once", "@Parallel")
                         .done());
     }
 
@@ -73,6 +77,7 @@ public final class OrderMessages {
                 text.paragraph("Say it, either way:")
                         .way(1, "on '" + second + "'", "after = \"" + first + "\"")
                         .way(2, "on '" + first + "'", "after = \"" + second + "\"")
+                        .way(3, "on both, where they may run at once", "@Parallel")
                         .done());
     }
 

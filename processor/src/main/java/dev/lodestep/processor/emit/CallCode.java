@@ -121,6 +121,8 @@ final class CallCode {
                         case OPTIONAL_PAYLOAD -> CodeBlock.of("in.<$T>payload()", optional(type));
                         case STEP_CONTEXT -> CodeBlock.of("in.step()");
                         case FAILURE -> CodeBlock.of("in.failure()");
+                        case GATHERED, CARRY, EXCEPTION, CONNECTION ->
+                            throw new IllegalStateException("no code is generated yet for " + parameter.role());
                     });
         }
         return CodeBlock.of(

@@ -1,13 +1,14 @@
 package dev.lodestep.processor.emit;
 
 import dev.lodestep.processor.graph.Binding;
+import dev.lodestep.processor.graph.Candidate;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.ParameterRole;
 import dev.lodestep.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says in words how a workflow was understood: its nodes in order, when each runs, and where each value comes from. */
 public final class Explanation {
@@ -32,14 +33,21 @@ public final class Explanation {
             }
             for (Binding each : node.bindings()) {
                 if (each.parameter().role().isData()) {
-                    text.append("\n       ").append(of(graph, each));
+                    text.append("\n       ").append(of(each));
                 }
             }
         }
+        graph.loops()
+                .forEach(each -> text.append("\n  loop from ")
+                        .append(each.header())
+                        .append(": ")
+                        .append(String.join(", ", each.members()))
+                        .append("; repeated by ")
+                        .append(String.join(", ", each.tails())));
         return text.toString();
     }
 
-    private static String of(WorkflowGraph graph, Binding binding) {
+    private static String of(Binding binding) {
         List<String> sources = new ArrayList<>();
         binding.producers().forEach(each -> sources.add("'" + each + "'"));
         if (binding.input()) {
@@ -49,18 +57,27 @@ public final class Explanation {
         boolean optional = binding.parameter().role() == ParameterRole.OPTIONAL;
         String parameter = (optional ? "Optional<" + type + ">" : type) + " "
                 + binding.parameter().name();
-        List<String> left = graph.nodes().stream()
-                .filter(each -> each.model()
-                        .result()
-                        .equals(Optional.of(binding.parameter().type())))
-                .map(GraphNode::name)
-                .filter(each -> !binding.producers().contains(each))
-                .map(each -> "'" + each + "'")
-                .toList();
         return parameter + " = " + (sources.size() > 1 ? "the last completed of " : "") + String.join(", ", sources)
-                + (binding.parameter().from().isPresent() ? " (@From)" : "")
-                + (left.isEmpty()
-                        ? ""
-                        : "; not of " + String.join(", ", left) + ", which cannot have completed last before it");
+                + (!binding.parameter().from().isEmpty() ? " (@From)" : "")
+                + binding.candidates().stream()
+                        .map(each -> "\n           " + quoted(each.giver()) + ": " + reason(each.fate()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String quoted(String giver) {
+        return giver.equals("the input") ? giver : "'" + giver + "'";
+    }
+
+    private static String reason(Candidate.Fate fate) {
+        return switch (fate) {
+            case TAKEN -> "taken, it may be the last to complete";
+            case EARLIER_ROUND -> "taken, from an earlier round";
+            case NOT_NAMED -> "not taken, @From names another";
+            case ITSELF -> "not taken, it is this one itself";
+            case LATER -> "not taken, it comes later";
+            case EXCLUDED -> "not taken, its branch excludes this one";
+            case BESIDE -> "not taken, nothing puts it before this one";
+            case OVERRIDDEN -> "not taken, another one always completes later";
+        };
     }
 }

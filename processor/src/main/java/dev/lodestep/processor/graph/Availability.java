@@ -4,7 +4,6 @@ import dev.lodestep.processor.model.CompanionModel;
 import dev.lodestep.processor.model.ParameterModel;
 import dev.lodestep.processor.model.ParameterRole;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,12 +39,10 @@ public final class Availability {
                 .filter(each ->
                         each.diagram() == Diagrams.NEVER && each.parameter().isPresent())
                 .filter(each ->
-                        guards.givers(each.parameter().get(), inference.reach().ancestors(node))
-                                        .isEmpty()
-                                && !guards.takesInput(each.parameter().get()))
+                        guards.values().isHopeless(each.parameter().get(), View.before(node, inference.reach())))
                 .findFirst()
                 .map(each -> missing(each.parameter().get(), Diagrams.ALWAYS));
-        if (never.isPresent() || guards.passed(node) == Diagrams.NEVER) {
+        if (never.isPresent() || guards.reached(node) == Diagrams.NEVER) {
             return never;
         }
         List<Condition> fewest = conditions;
@@ -110,42 +107,50 @@ public final class Availability {
     public List<String> neverFollowed(int node) {
         List<String> found = new ArrayList<>();
         inference.skeleton().after(node).stream()
-                .filter(each -> diagrams.and(guards.passed(each), guards.passed(node)) == Diagrams.NEVER)
+                .filter(each -> diagrams.and(guards.passed(each), guards.reached(node)) == Diagrams.NEVER)
                 .forEach(each -> found.add(inference.skeleton().nodes().name(each)));
         return found;
     }
 
-    /** The parameters of a node's predicate that have no value on some way on which it is asked. */
-    public List<Missing> missing(int node, CompanionModel.OnlyIfMethod onlyIf) {
-        BitSet known = inference.reach().ancestors(node);
-        return missing(onlyIf, known, known, guards.passed(node));
-    }
-
-    /** The parameters of a step's compensation that have no value on some way on which the step is to be undone. */
-    public List<Missing> missing(int node, CompanionModel.CompensationMethod compensation) {
-        BitSet before = inference.reach().ancestors(node);
-        BitSet completed = (BitSet) before.clone();
-        completed.set(node);
-        BitSet certain = compensation.evenIfFailed() ? before : completed;
-        return missing(compensation, certain, completed, guards.ran(node));
+    /** The parameters of a method that belongs to a node which have no value on some way on which the method is called. */
+    public List<Missing> missing(int node, CompanionModel.OfNode method) {
+        View before = View.before(node, inference.reach());
+        View behind = View.behind(node, inference.reach());
+        if (method instanceof CompanionModel.CompensationMethod compensation) {
+            return compensation.evenIfFailed()
+                    ? missing(node, method, before, behind, guards.began(node))
+                    : missing(node, method, behind, behind, guards.ran(node));
+        }
+        if (method instanceof CompanionModel.UntilMethod) {
+            return missing(node, method, behind, behind, guards.ran(node));
+        }
+        int asked = method instanceof CompanionModel.OnlyIfMethod ? guards.reached(node) : guards.began(node);
+        return missing(node, method, before, before, asked);
     }
 
     /** The parameters of the method that makes the result which have no value on some way to an end of the run. */
     public List<Missing> missing(CompanionModel.ResultMethod result) {
-        BitSet known = new BitSet();
-        known.set(0, inference.skeleton().nodes().size());
-        return missing(result, known, known, diagrams.not(guards.aborted()));
+        View view = View.atEnd(inference.skeleton().nodes().size());
+        return missing(result.parameters(), view, view, diagrams.not(guards.aborted()));
     }
 
-    private List<Missing> missing(CompanionModel method, BitSet certain, BitSet possible, int needed) {
+    private List<Missing> missing(int node, CompanionModel method, View certain, View possible, int needed) {
+        List<ParameterModel> parameters = method.parameters().stream()
+                .filter(each ->
+                        OwnElement.of(inference.skeleton().nodes().get(node), method, each) == Binding.Element.NOTHING)
+                .toList();
+        return missing(parameters, certain, possible, needed);
+    }
+
+    private List<Missing> missing(List<ParameterModel> parameters, View certain, View possible, int needed) {
         List<Missing> found = new ArrayList<>();
-        for (ParameterModel parameter : method.parameters()) {
-            BitSet known = parameter.role() == ParameterRole.OPTIONAL ? possible : certain;
-            boolean nobody = guards.givers(parameter, known).isEmpty() && !guards.takesInput(parameter);
+        for (ParameterModel parameter : parameters) {
+            View view = parameter.role() == ParameterRole.OPTIONAL ? possible : certain;
+            boolean nobody = guards.values().isHopeless(parameter, view);
             if (parameter.role() == ParameterRole.OPTIONAL && nobody) {
                 found.add(missing(parameter, Diagrams.ALWAYS));
             } else if (parameter.role() == ParameterRole.MANDATORY) {
-                int available = nobody ? Diagrams.NEVER : guards.available(parameter, guards.givers(parameter, known));
+                int available = nobody ? Diagrams.NEVER : guards.values().available(parameter, view);
                 int without = diagrams.without(needed, available);
                 if (without != Diagrams.NEVER) {
                     found.add(missing(parameter, available == Diagrams.NEVER ? Diagrams.ALWAYS : without));

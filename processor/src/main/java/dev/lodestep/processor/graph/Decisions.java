@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** The variables that conditions are made of: what each node (and the input) can decide, numbered in topological order. */
 final class Decisions {
@@ -16,6 +17,8 @@ final class Decisions {
 
     private final Diagrams diagrams;
     private final TypeShapes shapes;
+    private final Races races;
+    private final Nodes nodes;
     private final int[] order;
     private final int[] place;
     private final List<Optional<TypeRef>> given = new ArrayList<>();
@@ -25,6 +28,8 @@ final class Decisions {
     Decisions(Diagrams diagrams, Skeleton skeleton, Optional<TypeRef> input, int[] order) {
         this.diagrams = diagrams;
         this.shapes = skeleton.model().shapes();
+        this.races = skeleton.races();
+        this.nodes = skeleton.nodes();
         this.order = order.clone();
         place = new int[order.length + 1];
         for (int i = 0; i < order.length; i++) {
@@ -65,6 +70,25 @@ final class Decisions {
                 variable(decider, Choice.Kind.CASE), leaves(decider).size(), values);
     }
 
+    /** That what the decider gave in an earlier round is a value of this type. */
+    int gaveEarlier(int decider, TypeRef type) {
+        BitSet values = CaseNames.leavesOf(shapes, leaves(decider), new Case.OfType(type));
+        return diagrams.literal(
+                variable(decider, Choice.Kind.EARLIER_CASE), leaves(decider).size(), values);
+    }
+
+    /** That the member of a race at this place is preferred. */
+    int prefers(BitSet race, int member) {
+        BitSet values = new BitSet();
+        values.set(member);
+        return diagrams.literal(variable(race.nextSetBit(0), Choice.Kind.WINNER), race.cardinality(), values);
+    }
+
+    /** The variables of some nodes. */
+    IntPredicate variablesOf(BitSet deciders) {
+        return variable -> variable / KINDS > 0 && deciders.get(order[variable / KINDS - 1]);
+    }
+
     /** That something that either is or is not, is. */
     int holds(int decider, Choice.Kind kind) {
         BitSet yes = new BitSet();
@@ -81,7 +105,14 @@ final class Decisions {
         int at = variable / KINDS;
         int decider = at == 0 ? order.length : order[at - 1];
         Choice.Kind kind = Choice.Kind.values()[variable % KINDS];
-        if (kind == Choice.Kind.CASE) {
+        if (kind == Choice.Kind.WINNER) {
+            int[] members = races.rivals(decider).stream().toArray();
+            List<String> names = values.stream()
+                    .mapToObj(value -> nodes.name(members[value]))
+                    .toList();
+            return new Choice(decider, kind, names, members.length);
+        }
+        if (kind == Choice.Kind.CASE || kind == Choice.Kind.EARLIER_CASE) {
             List<Case> all = leaves(decider);
             List<String> names =
                     values.stream().mapToObj(value -> all.get(value).label()).toList();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * Conditions over decisions, as shared, reduced and ordered decision diagrams: two conditions are the same exactly when their numbers are.
@@ -151,6 +152,30 @@ final class Diagrams {
     /** The condition that the first holds and the second does not. */
     int without(int one, int other) {
         return and(one, not(other));
+    }
+
+    /** The condition that the given one holds for some values of these variables. */
+    int some(int condition, IntPredicate which) {
+        return some(condition, which, new HashMap<>());
+    }
+
+    private int some(int condition, IntPredicate which, Map<Integer, Integer> known) {
+        if (condition <= ALWAYS) {
+            return condition;
+        }
+        Integer before = known.get(condition);
+        if (before != null) {
+            return before;
+        }
+        int[] next = children.get(condition).clone();
+        int any = NEVER;
+        for (int i = 0; i < next.length; i++) {
+            next[i] = some(next[i], which, known);
+            any = or(any, next[i]);
+        }
+        int result = which.test(variables.get(condition)) ? any : node(variables.get(condition), next);
+        known.put(condition, result);
+        return result;
     }
 
     boolean implies(int one, int other) {

@@ -17,26 +17,36 @@ import java.util.TreeMap;
  * @param graph all edges as far as inference came
  * @param order each node after its predecessors; empty where there is a cycle
  * @param cycles what stands in the way of an order, one for each knot
+ * @param loops what is repeated
  */
-public record Edges(Digraph graph, Optional<int[]> order, List<Cycle> cycles) {
+public record Edges(Digraph graph, Optional<int[]> order, List<Cycle> cycles, Loops loops) {
     static Edges infer(Skeleton skeleton, Optional<TypeRef> input, List<Optional<WhenResolution>> whens) {
         Digraph hard = skeleton.hard();
         Optional<int[]> hardOrder = hard.topologicalOrder();
         if (hardOrder.isEmpty()) {
-            return new Edges(hard, hardOrder, cycles(hard, Map.of()));
+            return new Edges(hard, hardOrder, cycles(hard, Map.of()), Loops.NONE);
         }
         Requirements requirements = new Requirements(skeleton, input, whens, hardOrder.get());
         Map<TypeRef, Digraph> added = new TreeMap<>();
         Edges mandatory = stratum(skeleton, requirements, hard, hardOrder.get(), ParameterRole.MANDATORY, added);
-        return mandatory.order().isEmpty()
-                ? mandatory
-                : stratum(
-                        skeleton,
-                        requirements,
-                        mandatory.graph(),
-                        mandatory.order().get(),
-                        ParameterRole.OPTIONAL,
-                        added);
+        if (mandatory.order().isEmpty()) {
+            return mandatory;
+        }
+        Edges all = stratum(
+                skeleton, requirements, mandatory.graph(), mandatory.order().get(), ParameterRole.OPTIONAL, added);
+        return all.order().isEmpty() ? all : all.withLoops(skeleton, requirements);
+    }
+
+    /** What follows a loop waits for its end; no cycle can come of that, since what leads back to a loop is part of it. */
+    private Edges withLoops(Skeleton skeleton, Requirements requirements) {
+        Digraph closed = graph.copy();
+        Loops found = Loops.close(skeleton, requirements, closed, order.orElseThrow());
+        return new Edges(closed, closed.topologicalOrder(), List.of(), found);
+    }
+
+    /** What cannot be a loop. */
+    public List<LoopFault> loopFaults() {
+        return loops.faults();
     }
 
     private static Edges stratum(
@@ -64,7 +74,7 @@ public record Edges(Digraph graph, Optional<int[]> order, List<Cycle> cycles) {
             }
         }
         Optional<int[]> order = graph.topologicalOrder();
-        return new Edges(graph, order, order.isPresent() ? List.of() : cycles(graph, added));
+        return new Edges(graph, order, order.isPresent() ? List.of() : cycles(graph, added), Loops.NONE);
     }
 
     private static BitSet toFollow(BitSet producers, int node, Requirements requirements, Reachability reach) {

@@ -36,7 +36,8 @@ public final class Exhaustiveness {
     }
 
     private static Optional<Unhandled> of(Inference inference, int decider, BitSet discriminating) {
-        if (discriminating.isEmpty()) {
+        // In a loop every case is followed: by a node, or by leaving the loop.
+        if (discriminating.isEmpty() || !inference.loops().around(decider).isEmpty()) {
             return Optional.empty();
         }
         Guards guards = inference.guards();
@@ -48,7 +49,7 @@ public final class Exhaustiveness {
         for (int each : decider == input
                 ? inference.sorted()
                 : inference.sorted(inference.reach().descendants(decider))) {
-            followed = diagrams.or(followed, guards.passed(each));
+            followed = diagrams.or(followed, guards.reached(each));
             if (diagrams.implies(completed, followed)) {
                 return Optional.empty();
             }
@@ -90,11 +91,11 @@ public final class Exhaustiveness {
             inference.when(node).flatMap(WhenResolution::decider).ifPresent(decider -> found[decider].set(node));
             for (ParameterModel parameter : nodes.get(node).dataParameters()) {
                 if (parameter.role() == ParameterRole.MANDATORY) {
-                    guards.givers(parameter, inference.reach().ancestors(node)).stream()
+                    guards.values().givers(parameter, View.before(node, inference.reach())).stream()
                             .filter(giver ->
                                     !nodes.get(giver).result().orElseThrow().equals(parameter.type()))
                             .forEach(giver -> found[giver].set(node));
-                    if (guards.takesInput(parameter)
+                    if (guards.values().takesInput(parameter)
                             && !inference.input().orElseThrow().equals(parameter.type())) {
                         found[nodes.size()].set(node);
                     }

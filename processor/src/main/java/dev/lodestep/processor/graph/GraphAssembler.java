@@ -2,6 +2,7 @@ package dev.lodestep.processor.graph;
 
 import dev.lodestep.processor.model.CompanionModel;
 import dev.lodestep.processor.model.NodeModel;
+import dev.lodestep.processor.model.RepeatModel;
 import dev.lodestep.processor.model.TypeRef;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -34,10 +35,43 @@ public final class GraphAssembler {
         return new WorkflowGraph(
                 inference.skeleton().model(),
                 nodes,
+                loops(),
+                races(),
                 inference.input(),
                 type,
                 method.isPresent() ? List.of() : results.candidates(),
                 method);
+    }
+
+    private List<GraphLoop> loops() {
+        return inference.loops().all().stream().map(this::loop).toList();
+    }
+
+    private GraphLoop loop(Loop loop) {
+        RepeatModel repeat = inference
+                .skeleton()
+                .nodes()
+                .get(loop.tails().nextSetBit(0))
+                .modifiers()
+                .repeat()
+                .orElseThrow();
+        Optional<String> outer = inference.loops().around(loop.header()).stream()
+                .filter(each -> each.members().cardinality() > loop.members().cardinality())
+                .findFirst()
+                .map(each -> inference.skeleton().nodes().name(each.header()));
+        return new GraphLoop(
+                inference.skeleton().nodes().name(loop.header()),
+                names(loop.tails()),
+                names(loop.members()),
+                repeat.max().value(),
+                repeat.onLimit(),
+                outer);
+    }
+
+    private List<GraphRace> races() {
+        return inference.skeleton().races().groups().entrySet().stream()
+                .map(each -> new GraphRace(each.getKey(), names(each.getValue())))
+                .toList();
     }
 
     private GraphNode node(int node) {
@@ -52,8 +86,11 @@ public final class GraphAssembler {
                 inference.when(node).flatMap(this::decision),
                 inference.guards().cases(node, model.flow().ends()),
                 inference.guards().cases(node, model.flow().aborts()),
-                inference.skeleton().onlyIf(node).map(each -> bindings.onlyIf(node, each)),
-                inference.skeleton().compensation(node).map(each -> bindings.compensation(node, each)),
+                inference.loops().around(node).stream()
+                        .map(each -> inference.skeleton().nodes().name(each.header()))
+                        .toList(),
+                Companions.of(inference, bindings, node),
+                inference.alwaysRuns(node),
                 inference.runsWhen(node));
     }
 

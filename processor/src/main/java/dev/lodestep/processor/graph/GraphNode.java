@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A node with its place in the graph.
+ * A node with its place in the graph. Its kind and what modifies it are in the model.
  *
  * @param model what its method says
  * @param level the length of the longest way to it from a start
@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param decision what its {@code when} says
  * @param ends the cases of its result for which nothing that follows runs
  * @param aborts the cases of its result for which the run is compensated
- * @param onlyIf the predicate that guards it, bound
- * @param compensation the method that undoes it, bound
+ * @param loops the headers of the loops around it, the innermost first
+ * @param companions the methods that belong to it, bound
+ * @param runsAlways whether it runs whatever is decided
  * @param runsWhen when it runs, in words: {@code always}, or {@code when 'review' gives Approved}
  */
 public record GraphNode(
@@ -32,8 +33,9 @@ public record GraphNode(
         Optional<Decision> decision,
         List<Case> ends,
         List<Case> aborts,
-        Optional<BoundMethod<CompanionModel.OnlyIfMethod>> onlyIf,
-        Optional<BoundMethod<CompanionModel.CompensationMethod>> compensation,
+        List<String> loops,
+        Companions companions,
+        boolean runsAlways,
         String runsWhen) {
     public GraphNode {
         predecessors = List.copyOf(predecessors);
@@ -42,10 +44,21 @@ public record GraphNode(
         after = List.copyOf(after);
         ends = List.copyOf(ends);
         aborts = List.copyOf(aborts);
+        loops = List.copyOf(loops);
     }
 
     /** The stable name of the node. */
     public String name() {
         return model.name();
+    }
+
+    /** The predicate that guards it, bound. */
+    public Optional<BoundMethod<CompanionModel.OnlyIfMethod>> onlyIf() {
+        return companions.onlyIf();
+    }
+
+    /** The method that undoes it, bound. */
+    public Optional<BoundMethod<CompanionModel.CompensationMethod>> compensation() {
+        return companions.compensation();
     }
 }

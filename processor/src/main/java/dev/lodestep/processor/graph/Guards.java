@@ -1,7 +1,9 @@
 package dev.lodestep.processor.graph;
 
+import dev.lodestep.OnLimit;
 import dev.lodestep.processor.model.Case;
 import dev.lodestep.processor.model.NodeModel;
+import dev.lodestep.processor.model.NodeModifiers;
 import dev.lodestep.processor.model.ParameterModel;
 import dev.lodestep.processor.model.ParameterRole;
 import dev.lodestep.processor.model.Sourced;
@@ -16,18 +18,20 @@ import java.util.Optional;
  * When each node runs, as conditions over the decisions before it, worked out in one topological pass.
  *
  * <p>A node runs if its own case is taken, every mandatory parameter has a value, at least one of the nodes in {@code after} was passed, and
- * nothing before it has ended or aborted the run. It was <em>passed</em> also when only its own predicate kept it from running.
+ * nothing before it has ended or aborted the run. It was <em>passed</em> also when only its own predicate kept it from running, or when it
+ * failed and that leaves the run going. Inside a loop all this is about one round, and outside about the last one.
  */
 final class Guards {
     private final Skeleton skeleton;
-    private final Optional<TypeRef> input;
     private final Reachability reach;
-    private final Diagrams diagrams;
+    private final Loops loops;
+    private final Diagrams diagrams = new Diagrams();
     private final Decisions decisions;
-    private final int[] order;
-    private final int[] place;
+    private final Values values;
     private final int[] alive;
     private final int[] stopped;
+    private final int[] reached;
+    private final int[] began;
     private final int[] passed;
     private final int[] ran;
     private final int[] gives;
@@ -38,54 +42,107 @@ final class Guards {
             Optional<TypeRef> input,
             List<Optional<WhenResolution>> whens,
             Digraph graph,
+            Loops loops,
             int[] order,
             Reachability reach) {
         this.skeleton = skeleton;
-        this.input = input;
         this.reach = reach;
-        diagrams = new Diagrams();
+        this.loops = loops;
         decisions = new Decisions(diagrams, skeleton, input, order);
         int size = skeleton.nodes().size();
-        this.order = order.clone();
-        place = new int[size];
         alive = new int[size];
         stopped = new int[size];
+        reached = new int[size];
+        began = new int[size];
         passed = new int[size];
         ran = new int[size];
         gives = new int[size];
+        values = new Values(skeleton, input, reach, loops, this, order);
         skeleton.nodes().all().forEach(node -> conditions.add(List.of()));
-        for (int i = 0; i < order.length; i++) {
-            place[order[i]] = i;
-        }
+        List<BitSet> races = skeleton.races().decidable(graph);
+        BitSet settled = new BitSet();
         for (int node : order) {
-            settle(node, whens.get(node), graph.predecessors(node));
+            if (!settled.get(node)) {
+                BitSet together = races.stream()
+                        .filter(each -> each.get(node))
+                        .findFirst()
+                        .orElseGet(() -> alone(node));
+                together.stream().forEach(each -> reach(each, whens.get(each), graph.predecessors(each)));
+                settle(together);
+                settled.or(together);
+            }
         }
     }
 
-    private void settle(int node, Optional<WhenResolution> when, BitSet predecessors) {
+    private static BitSet alone(int node) {
+        BitSet set = new BitSet();
+        set.set(node);
+        return set;
+    }
+
+    private void reach(int node, Optional<WhenResolution> when, BitSet predecessors) {
         int before = Diagrams.NEVER;
         for (int each = predecessors.nextSetBit(0); each >= 0; each = predecessors.nextSetBit(each + 1)) {
             before = diagrams.or(before, stopped[each]);
+            for (Loop left : loops.left(each, node)) {
+                before = diagrams.or(before, failsAtLimit(left));
+            }
         }
-        conditions.set(node, conditionsOf(node, when));
+        stopped[node] = before;
         alive[node] = diagrams.not(before);
+        conditions.set(node, conditionsOf(node, when));
         int runs = alive[node];
         for (Condition each : conditions.get(node)) {
             runs = diagrams.and(runs, each.diagram());
         }
-        NodeModel model = skeleton.nodes().get(node);
-        passed[node] = runs;
-        ran[node] =
+        reached[node] = runs;
+        began[node] =
                 skeleton.onlyIf(node).isEmpty() ? runs : diagrams.and(runs, decisions.holds(node, Choice.Kind.ONLY_IF));
-        gives[node] = model.result().isEmpty()
-                ? Diagrams.NEVER
-                : model.returns().mayBeAbsent()
-                        ? diagrams.and(ran[node], decisions.holds(node, Choice.Kind.PRESENT))
-                        : ran[node];
-        List<Case> stops = new ArrayList<>(cases(node, model.flow().ends()));
-        stops.addAll(cases(node, model.flow().aborts()));
-        stopped[node] =
-                stops.isEmpty() ? before : diagrams.or(before, diagrams.and(gives[node], decisions.gives(node, stops)));
+    }
+
+    /** Decides between the nodes of a race, or about a single node. */
+    private void settle(BitSet together) {
+        int[] members = together.stream().toArray();
+        int[] completes = new int[members.length];
+        for (int i = 0; i < members.length; i++) {
+            NodeModifiers modifiers = skeleton.nodes().get(members[i]).modifiers();
+            completes[i] = modifiers.continueOnError()
+                    ? diagrams.and(began[members[i]], decisions.holds(members[i], Choice.Kind.COMPLETES))
+                    : began[members[i]];
+        }
+        for (int i = 0; i < members.length; i++) {
+            int node = members[i];
+            ran[node] = members.length == 1 ? completes[i] : wins(together, completes, i);
+            int failed = diagrams.without(began[node], completes[i]);
+            int skipped = diagrams.without(reached[node], began[node]);
+            passed[node] = diagrams.or(ran[node], diagrams.or(failed, skipped));
+            NodeModel model = skeleton.nodes().get(node);
+            gives[node] = model.result().isEmpty()
+                    ? Diagrams.NEVER
+                    : model.mayBeAbsent()
+                            ? diagrams.and(ran[node], decisions.holds(node, Choice.Kind.PRESENT))
+                            : ran[node];
+            List<Case> stops = new ArrayList<>(cases(node, model.flow().ends()));
+            stops.addAll(cases(node, model.flow().aborts()));
+            if (!stops.isEmpty()) {
+                int stopsHere = diagrams.and(gives[node], decisions.gives(node, stops));
+                stopped[node] = diagrams.or(stopped[node], stopsHere);
+            }
+        }
+    }
+
+    /** Of those that would complete the preferred one wins, or else the next one after it. */
+    private int wins(BitSet race, int[] completes, int member) {
+        int wins = Diagrams.NEVER;
+        int before = completes[member];
+        for (int back = 0; back < completes.length; back++) {
+            int preferred = Math.floorMod(member - back, completes.length);
+            if (back > 0) {
+                before = diagrams.without(before, completes[preferred]);
+            }
+            wins = diagrams.or(wins, diagrams.and(before, decisions.prefers(race, preferred)));
+        }
+        return wins;
     }
 
     private List<Condition> conditionsOf(int node, Optional<WhenResolution> when) {
@@ -106,13 +163,15 @@ final class Guards {
             }
             found.add(new Condition(Condition.Kind.AFTER, Optional.empty(), one));
         }
+        View view = View.before(node, reach);
         for (ParameterModel parameter : skeleton.nodes().get(node).dataParameters()) {
             if (parameter.role() == ParameterRole.MANDATORY) {
-                BitSet givers = givers(parameter, reach.ancestors(node));
                 found.add(new Condition(
-                        isCaseParameter(parameter, givers) ? Condition.Kind.CASE_PARAMETER : Condition.Kind.PARAMETER,
+                        values.isCaseParameter(parameter, view)
+                                ? Condition.Kind.CASE_PARAMETER
+                                : Condition.Kind.PARAMETER,
                         Optional.of(parameter),
-                        available(parameter, givers)));
+                        values.available(parameter, view)));
             }
         }
         found.sort(Comparator.comparing(Condition::kind));
@@ -130,78 +189,36 @@ final class Guards {
                 .orElse(List.of());
     }
 
-    /** The producers of a parameter among some nodes. */
-    BitSet givers(ParameterModel parameter, BitSet among) {
-        BitSet givers = (BitSet) skeleton.producers().of(parameter).clone();
-        givers.and(among);
-        return givers;
-    }
-
-    /** Whether the input can be a parameter's value. */
-    boolean takesInput(ParameterModel parameter) {
-        return parameter.from().isEmpty()
-                && input.isPresent()
-                && skeleton.producers().isGivenBy(parameter.type(), input.get());
-    }
-
-    /** Whether some giver gives the parameter's type only as one of its cases. */
-    boolean isCaseParameter(ParameterModel parameter, BitSet givers) {
-        return takesInput(parameter) && !input.orElseThrow().equals(parameter.type())
-                || givers.stream().anyMatch(each -> isCaseOf(parameter, each));
-    }
-
-    private boolean isCaseOf(ParameterModel parameter, int giver) {
-        return !skeleton.nodes().get(giver).result().orElseThrow().equals(parameter.type());
-    }
-
-    /** When a parameter has a value: that of the giver which completed last gives the type asked for. */
-    int available(ParameterModel parameter, BitSet givers) {
-        boolean byCase = isCaseParameter(parameter, givers);
-        if (!byCase && takesInput(parameter)) {
-            return Diagrams.ALWAYS;
+    /** When a loop goes on after a round: a repeating node ran, and its predicate does not end the loop. */
+    int goesOn(Loop loop) {
+        int goesOn = Diagrams.NEVER;
+        for (int tail = loop.tails().nextSetBit(0);
+                tail >= 0;
+                tail = loop.tails().nextSetBit(tail + 1)) {
+            goesOn = diagrams.or(goesOn, goesOnAfter(tail));
         }
-        int available = Diagrams.NEVER;
-        int none = Diagrams.ALWAYS;
-        for (int giver : latestFirst(givers)) {
-            int last = byCase ? last(giver, givers) : gives[giver];
-            boolean narrowed = byCase && isCaseOf(parameter, giver);
-            available = diagrams.or(
-                    available, narrowed ? diagrams.and(last, decisions.gives(giver, parameter.type())) : last);
-            none = diagrams.without(none, gives[giver]);
-            if (available == Diagrams.ALWAYS) {
-                return available;
-            }
-        }
-        if (byCase && takesInput(parameter)) {
-            boolean narrowed = !input.orElseThrow().equals(parameter.type());
-            int giver = skeleton.nodes().size();
-            return diagrams.or(
-                    available, narrowed ? diagrams.and(none, decisions.gives(giver, parameter.type())) : none);
-        }
-        return available;
+        return goesOn;
     }
 
-    /** When a giver is the last of several that gave a value. */
-    int last(int giver, BitSet givers) {
-        BitSet later = (BitSet) reach.descendants(giver).clone();
-        later.and(givers);
-        int last = gives[giver];
-        for (int each = later.nextSetBit(0); each >= 0 && last != Diagrams.NEVER; each = later.nextSetBit(each + 1)) {
-            last = diagrams.without(last, gives[each]);
-        }
-        return last;
+    private int goesOnAfter(int tail) {
+        return skeleton.until(tail).isEmpty()
+                ? ran[tail]
+                : diagrams.without(ran[tail], decisions.holds(tail, Choice.Kind.UNTIL));
     }
 
-    int[] latestFirst(BitSet givers) {
-        BitSet places = new BitSet();
-        givers.stream().forEach(each -> places.set(place[each]));
-        int[] found = new int[places.cardinality()];
-        int at = places.length();
-        for (int i = 0; i < found.length; i++) {
-            at = places.previousSetBit(at - 1);
-            found[i] = order[at];
+    /** When the last round that a loop may make has not ended it, and that is a failure. */
+    private int failsAtLimit(Loop loop) {
+        int fails = Diagrams.NEVER;
+        for (int tail = loop.tails().nextSetBit(0);
+                tail >= 0;
+                tail = loop.tails().nextSetBit(tail + 1)) {
+            NodeModifiers modifiers = skeleton.nodes().get(tail).modifiers();
+            boolean goes = modifiers.continueOnError()
+                    || !skeleton.recoveries(tail).isEmpty()
+                    || modifiers.repeat().orElseThrow().onLimit() == OnLimit.GO_ON;
+            fails = goes ? fails : diagrams.or(fails, goesOnAfter(tail));
         }
-        return found;
+        return fails;
     }
 
     Diagrams diagrams() {
@@ -212,19 +229,39 @@ final class Guards {
         return decisions;
     }
 
+    /** Where values come from. */
+    Values values() {
+        return values;
+    }
+
     /** What must hold for a node to run, the deciding ones first. */
     List<Condition> conditions(int node) {
         return conditions.get(node);
     }
 
-    /** When the node runs, or would if its own predicate held. */
+    /** When the node runs, or would if its own predicate held and it won its race. */
+    int reached(int node) {
+        return reached[node];
+    }
+
+    /** When the node runs, maybe to fail or to lose its race. */
+    int began(int node) {
+        return began[node];
+    }
+
+    /** When what comes after the node goes on. */
     int passed(int node) {
         return passed[node];
     }
 
-    /** When the node runs. */
+    /** When the node completes. */
     int ran(int node) {
         return ran[node];
+    }
+
+    /** When the node runs and no rival wins against it: it completes, or fails without harm. */
+    int executes(int node) {
+        return skeleton.nodes().get(node).modifiers().continueOnError() ? began[node] : ran[node];
     }
 
     /** When the node gives a value. */
@@ -237,7 +274,7 @@ final class Guards {
         return alive[node];
     }
 
-    /** When some node has aborted the run. */
+    /** When some node has aborted the run, or a loop has not ended within its limit. */
     int aborted() {
         int aborted = Diagrams.NEVER;
         for (int i = 0; i < passed.length; i++) {
@@ -245,6 +282,9 @@ final class Guards {
             if (!aborts.isEmpty()) {
                 aborted = diagrams.or(aborted, diagrams.and(gives[i], decisions.gives(i, aborts)));
             }
+        }
+        for (Loop loop : loops.all()) {
+            aborted = diagrams.or(aborted, failsAtLimit(loop));
         }
         return aborted;
     }

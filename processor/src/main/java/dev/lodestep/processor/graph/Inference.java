@@ -16,6 +16,7 @@ public final class Inference {
     private final Optional<TypeRef> input;
     private final List<Optional<WhenResolution>> whens;
     private final Digraph graph;
+    private final Loops loops;
     private final Reachability reach;
     private final Guards guards;
     private final Phrases phrases;
@@ -27,11 +28,13 @@ public final class Inference {
             Optional<TypeRef> input,
             List<Optional<WhenResolution>> whens,
             Digraph graph,
+            Loops loops,
             int[] order) {
         this.skeleton = skeleton;
         this.input = input;
         this.whens = List.copyOf(whens);
         this.graph = graph;
+        this.loops = loops;
         levels = levels(graph, order);
         sorted = skeleton.nodes()
                 .all()
@@ -40,7 +43,7 @@ public final class Inference {
                 .mapToInt(Integer::intValue)
                 .toArray();
         reach = Reachability.of(graph, sorted);
-        guards = new Guards(skeleton, input, this.whens, graph, sorted, reach);
+        guards = new Guards(skeleton, input, this.whens, graph, loops, sorted, reach);
         phrases = new Phrases(skeleton, guards);
     }
 
@@ -56,6 +59,7 @@ public final class Inference {
                 workflow.input().type(),
                 workflow.whens(),
                 workflow.edges().graph(),
+                workflow.edges().loops(),
                 workflow.edges().order().orElseThrow());
     }
 
@@ -118,6 +122,38 @@ public final class Inference {
     /** When a node runs, in words. */
     public String runsWhen(int node) {
         return phrases.when(guards.ran(node));
+    }
+
+    /** Whether a node is in a loop that has an end: its predicate, or a round in which no repeating node runs. */
+    public boolean canEnd(int tail) {
+        return loops.all().stream()
+                .filter(each -> each.tails().get(tail))
+                .allMatch(each -> each.tails().stream()
+                                .anyMatch(other -> skeleton.until(other).isPresent())
+                        || guards.diagrams().without(guards.reached(each.header()), tailsRun(each)) != Diagrams.NEVER);
+    }
+
+    private int tailsRun(Loop loop) {
+        return loop.tails().stream().map(guards::ran).reduce(Diagrams.NEVER, guards.diagrams()::or);
+    }
+
+    /** Whether a node runs whatever is decided. */
+    public boolean alwaysRuns(int node) {
+        return guards.ran(node) == Diagrams.ALWAYS;
+    }
+
+    /** The nodes of the loop that a node closes; not to be changed. */
+    public BitSet loopOf(int tail) {
+        return loops.all().stream()
+                .filter(each -> each.tails().get(tail))
+                .findFirst()
+                .map(Loop::members)
+                .orElseGet(BitSet::new);
+    }
+
+    /** What is repeated. */
+    Loops loops() {
+        return loops;
     }
 
     Guards guards() {

@@ -1,7 +1,9 @@
 package dev.lodestep.processor.graph;
 
 import dev.lodestep.processor.model.TypeRef;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -17,6 +19,15 @@ public record OrderedWorkflow(
         Skeleton skeleton, InputInference input, List<Optional<WhenResolution>> whens, Edges edges) {
     public OrderedWorkflow {
         whens = List.copyOf(whens);
+    }
+
+    /** The groups of nodes that race, by name. */
+    public List<RaceView> races() {
+        Map<String, BitSet> unequal = skeleton.races().unequal(edges.graph());
+        return skeleton.races().groups().entrySet().stream()
+                .map(each ->
+                        new RaceView(each.getKey(), each.getValue(), unequal.getOrDefault(each.getKey(), new BitSet())))
+                .toList();
     }
 
     /**

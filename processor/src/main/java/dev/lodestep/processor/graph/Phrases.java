@@ -72,11 +72,27 @@ final class Phrases {
             case ONLY_IF ->
                 "'" + predicate(choice.decider()) + "' " + (yes ? "lets" : "does not let") + " '"
                         + skeleton.nodes().name(choice.decider()) + "' run";
+            case COMPLETES -> "'" + skeleton.nodes().name(choice.decider()) + "' " + (yes ? "completes" : "fails");
+            case WINNER -> quoted(choice.cases()) + " would win the race";
+            case UNTIL ->
+                "'"
+                        + skeleton.until(choice.decider())
+                                .map(CompanionModel::method)
+                                .orElseThrow() + "' " + (yes ? "ends" : "does not end") + " the loop";
+            case EARLIER ->
+                "'" + skeleton.nodes().name(choice.decider()) + "' gave " + (yes ? "a value" : "nothing")
+                        + " in an earlier round";
+            case EARLIER_CASE ->
+                "'" + skeleton.nodes().name(choice.decider()) + "' gave " + cases(choice) + " in an earlier round";
             case PRESENT ->
                 "'" + skeleton.nodes().name(choice.decider()) + "' gives " + (yes ? "a value" : "an empty Optional");
             case CASE ->
                 decider(choice) + (choice.decider() == skeleton.nodes().size() ? " is " : " gives ") + cases(choice);
         };
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(each -> "'" + each + "'").collect(Collectors.joining(" or "));
     }
 
     private String predicate(int node) {

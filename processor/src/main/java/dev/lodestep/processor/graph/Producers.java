@@ -48,7 +48,7 @@ public final class Producers {
             return all;
         }
         BitSet exactly = new BitSet();
-        nodes.find(parameter.from().get().value()).ifPresent(exactly::set);
+        parameter.from().forEach(from -> nodes.find(from.value()).ifPresent(exactly::set));
         exactly.and(all);
         return exactly;
     }

@@ -53,6 +53,13 @@ final class Requirements {
             parts.add(Map.of(decider, allowed));
             inherit(decider, parts);
         });
+        BitSet rivals = skeleton.races().rivals(node);
+        if (rivals.cardinality() > 1) {
+            // A race is decided like the result of a node: its place is behind all nodes and the input.
+            BitSet wins = new BitSet();
+            wins.set(node);
+            parts.add(Map.of(skeleton.nodes().size() + 1 + rivals.nextSetBit(0), wins));
+        }
         BitSet after = skeleton.after(node);
         if (after.cardinality() == 1) {
             inherit(after.nextSetBit(0), parts);

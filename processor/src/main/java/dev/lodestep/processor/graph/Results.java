@@ -36,10 +36,12 @@ public record Results(
             String name = inference.skeleton().nodes().name(node);
             candidates.add(new ResultCandidate(name, last ? List.of() : ends));
             byType.computeIfAbsent(type.get(), key -> new ArrayList<>()).add(name);
-            int given = guards.gives(node);
             without = diagrams.without(
                     without,
-                    last ? given : diagrams.and(given, guards.decisions().gives(node, ends)));
+                    last
+                            ? guards.values().given(node, View.atEnd(inference.sorted().length))
+                            : diagrams.and(
+                                    guards.gives(node), guards.decisions().gives(node, ends)));
         }
         boolean reached = candidates.isEmpty() || without == Diagrams.NEVER;
         return new Results(

@@ -5,9 +5,11 @@ import dev.lodestep.processor.model.NodeModel;
 import dev.lodestep.processor.model.ParameterModel;
 import dev.lodestep.processor.model.ParameterRole;
 import dev.lodestep.processor.model.WorkflowModel;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,8 +22,13 @@ public final class Skeleton {
     private final Nodes nodes;
     private final Producers producers;
     private final Digraph hard;
-    private final Map<String, CompanionModel.OnlyIfMethod> onlyIfs = new HashMap<>();
-    private final Map<String, CompanionModel.CompensationMethod> compensations = new HashMap<>();
+    private final Races races;
+    private final Map<String, CompanionModel.OnlyIfMethod> onlyIfs;
+    private final Map<String, CompanionModel.CompensationMethod> compensations;
+    private final Map<String, CompanionModel.UntilMethod> untils;
+    private final Map<String, CompanionModel.DueMethod> dues;
+    private final Map<String, CompanionModel.CheckMethod> checks;
+    private final Map<String, List<CompanionModel.RecoverMethod>> recoveries = new HashMap<>();
 
     private Skeleton(WorkflowModel model) {
         this.model = model;
@@ -31,14 +38,28 @@ public final class Skeleton {
         for (int i = 0; i < nodes.size(); i++) {
             int node = i;
             after(node).stream().forEach(before -> hard.add(before, node));
+            repeatsFrom(node).filter(header -> header != node).ifPresent(header -> hard.add(header, node));
             nodes.get(node).dataParameters().forEach(parameter -> addHardEdges(parameter, node));
         }
-        model.conditions().stream()
+        races = new Races(nodes);
+        onlyIfs = byNode(model.methods().conditions());
+        compensations = byNode(model.methods().compensations());
+        untils = byNode(model.methods().untils());
+        dues = byNode(model.methods().dues());
+        checks = byNode(model.methods().checks());
+        model.methods().recoveries().stream()
                 .sorted(Comparator.comparing(CompanionModel::method))
-                .forEach(each -> onlyIfs.putIfAbsent(each.target().value(), each));
-        model.compensations().stream()
+                .forEach(each -> recoveries
+                        .computeIfAbsent(each.target().value(), target -> new ArrayList<>())
+                        .add(each));
+    }
+
+    private static <M extends CompanionModel.OfNode> Map<String, M> byNode(List<M> methods) {
+        Map<String, M> found = new HashMap<>();
+        methods.stream()
                 .sorted(Comparator.comparing(CompanionModel::method))
-                .forEach(each -> compensations.putIfAbsent(each.target().value(), each));
+                .forEach(each -> found.putIfAbsent(each.target().value(), each));
+        return found;
     }
 
     /** The skeleton of a workflow whose nodes have different names. */
@@ -47,8 +68,8 @@ public final class Skeleton {
     }
 
     private void addHardEdges(ParameterModel parameter, int node) {
-        if (parameter.from().isPresent()) {
-            nodes.find(parameter.from().get().value()).ifPresent(before -> hard.add(before, node));
+        if (!parameter.from().isEmpty()) {
+            parameter.from().forEach(from -> nodes.find(from.value()).ifPresent(before -> hard.add(before, node)));
             return;
         }
         BitSet givers = producers.of(parameter);
@@ -85,6 +106,23 @@ public final class Skeleton {
         return named;
     }
 
+    /** The node that begins the rounds of the loop which a node closes. */
+    public Optional<Integer> repeatsFrom(int node) {
+        return nodes.get(node)
+                .modifiers()
+                .repeat()
+                .flatMap(repeat -> repeat.from().isEmpty()
+                        ? Optional.of(node)
+                        : nodes.find(repeat.from().get().value()).stream()
+                                .boxed()
+                                .findFirst());
+    }
+
+    /** The groups of nodes that race. */
+    Races races() {
+        return races;
+    }
+
     /** The predicate that guards a node. */
     public Optional<CompanionModel.OnlyIfMethod> onlyIf(int node) {
         return Optional.ofNullable(onlyIfs.get(nodes.name(node)));
@@ -93,5 +131,25 @@ public final class Skeleton {
     /** The method that undoes a node. */
     public Optional<CompanionModel.CompensationMethod> compensation(int node) {
         return Optional.ofNullable(compensations.get(nodes.name(node)));
+    }
+
+    /** The predicate that ends the loop which a node closes. */
+    public Optional<CompanionModel.UntilMethod> until(int node) {
+        return Optional.ofNullable(untils.get(nodes.name(node)));
+    }
+
+    /** The method that computes the deadline of a wait. */
+    public Optional<CompanionModel.DueMethod> due(int node) {
+        return Optional.ofNullable(dues.get(nodes.name(node)));
+    }
+
+    /** The method that looks at the payload of a wait. */
+    public Optional<CompanionModel.CheckMethod> check(int node) {
+        return Optional.ofNullable(checks.get(nodes.name(node)));
+    }
+
+    /** The methods that stand in for a node that has failed, by name. */
+    public List<CompanionModel.RecoverMethod> recoveries(int node) {
+        return recoveries.getOrDefault(nodes.name(node), List.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.lodestep.processor.graph;
 
 import dev.lodestep.processor.model.Case;
 import dev.lodestep.processor.model.ParameterModel;
+import dev.lodestep.processor.model.ParameterRole;
 import dev.lodestep.processor.model.Sourced;
 import dev.lodestep.processor.model.TypeRef;
 import dev.lodestep.processor.model.TypeShapes;
@@ -68,6 +69,9 @@ public record WhenResolution(
         Map<Integer, TypeRef> found = new TreeMap<>();
         BitSet givers = skeleton.after(node);
         for (ParameterModel parameter : skeleton.nodes().get(node).dataParameters()) {
+            if (parameter.role() == ParameterRole.GATHERED) {
+                continue;
+            }
             BitSet producers = skeleton.producers().of(parameter);
             boolean fromInput = parameter.from().isEmpty()
                     && input.isPresent()

@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param model what the class says
  * @param nodes in topological order: by level, then by name
+ * @param loops what is repeated, an inner loop before the one around it
+ * @param races the races, by group
  * @param inputType the type of the workflow's input, if it has one
  * @param resultType the type of the workflow's result; empty for {@code Void}
  * @param resultCandidates where there is no {@code @Result} method: the nodes one of which gives the result, in topological order; of those
@@ -20,12 +22,16 @@ import java.util.Optional;
 public record WorkflowGraph(
         WorkflowModel model,
         List<GraphNode> nodes,
+        List<GraphLoop> loops,
+        List<GraphRace> races,
         Optional<TypeRef> inputType,
         Optional<TypeRef> resultType,
         List<ResultCandidate> resultCandidates,
         Optional<BoundMethod<CompanionModel.ResultMethod>> resultMethod) {
     public WorkflowGraph {
         nodes = List.copyOf(nodes);
+        loops = List.copyOf(loops);
+        races = List.copyOf(races);
         resultCandidates = List.copyOf(resultCandidates);
     }
 

@@ -14,6 +14,20 @@ public sealed interface CompanionModel {
     /** The method. */
     SourceRef source();
 
+    /** What comes back from calling it; {@link ReturnModel#nothing()} where that is not looked at. */
+    default ReturnModel returns() {
+        return ReturnModel.nothing();
+    }
+
+    /** A method that belongs to a node. */
+    sealed interface OfNode extends CompanionModel {
+        /** The name of the node. */
+        Sourced<String> target();
+
+        /** The annotation that it carries, without the at sign. */
+        String annotation();
+    }
+
     /**
      * A {@code @Compensate} method.
      *
@@ -31,9 +45,14 @@ public sealed interface CompanionModel {
             boolean evenIfFailed,
             Optional<RetryModel> retry,
             SourceRef source)
-            implements CompanionModel {
+            implements OfNode {
         public CompensationMethod {
             parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String annotation() {
+            return "Compensate";
         }
     }
 
@@ -52,9 +71,118 @@ public sealed interface CompanionModel {
             List<ParameterModel> parameters,
             ReturnModel returns,
             SourceRef source)
-            implements CompanionModel {
+            implements OfNode {
         public OnlyIfMethod {
             parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String annotation() {
+            return "OnlyIf";
+        }
+    }
+
+    /**
+     * A {@code @Recover} method.
+     *
+     * @param target the name of the step that it stands in for
+     * @param method the method's name
+     * @param parameters in the order of the source
+     * @param returns what the method returns
+     * @param source the method
+     */
+    record RecoverMethod(
+            Sourced<String> target,
+            String method,
+            List<ParameterModel> parameters,
+            ReturnModel returns,
+            SourceRef source)
+            implements OfNode {
+        public RecoverMethod {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String annotation() {
+            return "Recover";
+        }
+    }
+
+    /**
+     * An {@code @Until} predicate.
+     *
+     * @param target the name of the repeating node whose loop it ends
+     * @param method the method's name
+     * @param parameters in the order of the source
+     * @param returns what the method returns
+     * @param source the method
+     */
+    record UntilMethod(
+            Sourced<String> target,
+            String method,
+            List<ParameterModel> parameters,
+            ReturnModel returns,
+            SourceRef source)
+            implements OfNode {
+        public UntilMethod {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String annotation() {
+            return "Until";
+        }
+    }
+
+    /**
+     * A {@code @Due} method.
+     *
+     * @param target the name of the wait whose deadline it computes
+     * @param method the method's name
+     * @param parameters in the order of the source
+     * @param returns what the method returns
+     * @param source the method
+     */
+    record DueMethod(
+            Sourced<String> target,
+            String method,
+            List<ParameterModel> parameters,
+            ReturnModel returns,
+            SourceRef source)
+            implements OfNode {
+        public DueMethod {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String annotation() {
+            return "Due";
+        }
+    }
+
+    /**
+     * A {@code @Check} method.
+     *
+     * @param target the name of the wait whose payload it looks at
+     * @param method the method's name
+     * @param parameters in the order of the source
+     * @param returns what the method returns
+     * @param source the method
+     */
+    record CheckMethod(
+            Sourced<String> target,
+            String method,
+            List<ParameterModel> parameters,
+            ReturnModel returns,
+            SourceRef source)
+            implements OfNode {
+        public CheckMethod {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String annotation() {
+            return "Check";
         }
     }
 

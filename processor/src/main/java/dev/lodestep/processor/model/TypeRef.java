@@ -1,6 +1,7 @@
 package dev.lodestep.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  */
 public record TypeRef(String name, List<TypeRef> arguments) implements Comparable<TypeRef> {
     private static final String ARRAY = "[]";
+    private static final String LIST = "java.util.List";
 
     public TypeRef {
         arguments = List.copyOf(arguments);
@@ -27,6 +29,16 @@ public record TypeRef(String name, List<TypeRef> arguments) implements Comparabl
     /** The array type with this component. */
     public static TypeRef arrayOf(TypeRef component) {
         return new TypeRef(ARRAY, List.of(component));
+    }
+
+    /** The list type with these elements. */
+    public static TypeRef listOf(TypeRef element) {
+        return TypeRef.of(LIST, element);
+    }
+
+    /** What a list type has as elements; empty for another type. */
+    public Optional<TypeRef> element() {
+        return name.equals(LIST) && arguments.size() == 1 ? Optional.of(arguments.get(0)) : Optional.empty();
     }
 
     /** Whether this is an array type. */

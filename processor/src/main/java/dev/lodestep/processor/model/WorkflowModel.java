@@ -1,6 +1,5 @@
 package dev.lodestep.processor.model;
 
-import dev.lodestep.Compensation;
 import dev.lodestep.OnFailure;
 import java.util.Comparator;
 import java.util.List;
@@ -13,14 +12,11 @@ import java.util.Optional;
  * @param simpleNames the class's simple name, after those of the classes it is nested in
  * @param storedName the name under which runs are stored
  * @param version the version new runs get
- * @param onFailure what happens when a node has failed for good
- * @param compensation whether every step must say how it is undone
+ * @param settings what it says about all runs
  * @param input the input's type, where {@code @Workflow(input = …)} gives it
  * @param retry the {@code @Retry} of the class: the default of its nodes
  * @param nodes in any order
- * @param compensations in any order
- * @param conditions the {@code @OnlyIf} methods, in any order
- * @param results the {@code @Result} methods, of which there should be at most one
+ * @param methods the methods that are not nodes
  * @param shapes of all types that the signatures name
  * @param source the class
  */
@@ -29,22 +25,16 @@ public record WorkflowModel(
         List<String> simpleNames,
         String storedName,
         int version,
-        OnFailure onFailure,
-        Compensation compensation,
+        WorkflowSettings settings,
         Optional<Sourced<TypeRef>> input,
         Optional<RetryModel> retry,
         List<NodeModel> nodes,
-        List<CompanionModel.CompensationMethod> compensations,
-        List<CompanionModel.OnlyIfMethod> conditions,
-        List<CompanionModel.ResultMethod> results,
+        WorkflowMethods methods,
         TypeShapes shapes,
         SourceRef source) {
     public WorkflowModel {
         simpleNames = List.copyOf(simpleNames);
         nodes = List.copyOf(nodes);
-        compensations = List.copyOf(compensations);
-        conditions = List.copyOf(conditions);
-        results = List.copyOf(results);
     }
 
     /** The same workflow with its methods by name, so that nothing can depend on the order in which they are declared. */
@@ -54,24 +44,35 @@ public record WorkflowModel(
                 simpleNames,
                 storedName,
                 version,
-                onFailure,
-                compensation,
+                settings,
                 input,
                 retry,
                 nodes.stream()
                         .sorted(Comparator.comparing(NodeModel::name).thenComparing(NodeModel::method))
                         .toList(),
-                byMethod(compensations),
-                byMethod(conditions),
-                byMethod(results),
+                methods.sorted(),
                 shapes,
                 source);
     }
 
-    private static <M extends CompanionModel> List<M> byMethod(List<M> methods) {
-        return methods.stream()
-                .sorted(Comparator.comparing(CompanionModel::method))
-                .toList();
+    /** What happens when a node has failed for good. */
+    public OnFailure onFailure() {
+        return settings.onFailure();
+    }
+
+    /** The {@code @Compensate} methods. */
+    public List<CompanionModel.CompensationMethod> compensations() {
+        return methods.compensations();
+    }
+
+    /** The {@code @OnlyIf} methods. */
+    public List<CompanionModel.OnlyIfMethod> conditions() {
+        return methods.conditions();
+    }
+
+    /** The {@code @Result} methods. */
+    public List<CompanionModel.ResultMethod> results() {
+        return methods.results();
     }
 
     /** The class's canonical name. */

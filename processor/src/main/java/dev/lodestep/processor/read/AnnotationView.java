@@ -2,9 +2,11 @@ package dev.lodestep.processor.read;
 
 import dev.lodestep.processor.model.Sourced;
 import java.lang.annotation.Annotation;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class AnnotationView {
     private final Element element;
     private final AnnotationMirror mirror;
+    private final AnnotationMirror shown;
 
-    private AnnotationView(Element element, AnnotationMirror mirror) {
+    private AnnotationView(Element element, AnnotationMirror mirror, AnnotationMirror shown) {
         this.element = element;
         this.mirror = mirror;
+        this.shown = shown;
     }
 
     static Optional<AnnotationView> find(Element element, Class<? extends Annotation> annotation) {
@@ -33,10 +37,32 @@ final class AnnotationView {
 
     /** The annotation of this qualified name, which need not be on the processor's own class path. */
     static Optional<AnnotationView> find(Element element, String annotation) {
-        return element.getAnnotationMirrors().stream()
+        Optional<AnnotationView> own = element.getAnnotationMirrors().stream()
                 .filter(each -> nameOf(each).equals(annotation))
                 .findFirst()
-                .map(each -> new AnnotationView(element, each));
+                .map(each -> new AnnotationView(element, each, each));
+        return own.or(() -> element.getAnnotationMirrors().stream()
+                .flatMap(
+                        each -> carried(each, annotation, new HashSet<>())
+                                .map(inner -> new AnnotationView(element, inner, each))
+                                .stream())
+                .findFirst());
+    }
+
+    /** The annotation as a user's own annotation carries it, at any depth. */
+    private static Optional<AnnotationMirror> carried(AnnotationMirror by, String annotation, Set<String> seen) {
+        String name = nameOf(by);
+        if (name.startsWith("java.") || name.startsWith("dev.lodestep.") || !seen.add(name)) {
+            return Optional.empty();
+        }
+        for (AnnotationMirror each : by.getAnnotationType().asElement().getAnnotationMirrors()) {
+            Optional<AnnotationMirror> found =
+                    nameOf(each).equals(annotation) ? Optional.of(each) : carried(each, annotation, seen);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean isPresent(Element element, Class<? extends Annotation> annotation) {
@@ -58,7 +84,7 @@ final class AnnotationView {
 
     /** The annotation itself. */
     JavacRef source() {
-        return new JavacRef(element, mirror, null);
+        return new JavacRef(element, shown, null);
     }
 
     Sourced<String> text(String attribute) {
@@ -112,7 +138,8 @@ final class AnnotationView {
     }
 
     private <T> Sourced<T> at(AnnotationValue value, Class<T> type) {
-        return new Sourced<>(cast(value, type), new JavacRef(element, mirror, value));
+        // What a carried annotation says stands in another file; the place to show is where it is used.
+        return new Sourced<>(cast(value, type), new JavacRef(element, shown, mirror == shown ? value : null));
     }
 
     private static <T> List<T> elements(AnnotationValue array, Function<AnnotationValue, T> each) {

@@ -1,6 +1,14 @@
 package dev.lodestep.processor.read;
 
+import dev.lodestep.Carry;
+import dev.lodestep.Concurrency;
+import dev.lodestep.ContinueOnError;
+import dev.lodestep.FirstOf;
+import dev.lodestep.ForEach;
 import dev.lodestep.From;
+import dev.lodestep.Parallel;
+import dev.lodestep.RateLimit;
+import dev.lodestep.Repeat;
 import dev.lodestep.Retry;
 import dev.lodestep.Timeout;
 import dev.lodestep.Workflow;
@@ -19,6 +27,15 @@ import javax.lang.model.element.VariableElement;
 
 /** Finds annotations of the language that mean nothing where they are. */
 public final class MethodFaults {
+    private static final List<Class<? extends Annotation>> OF_NODES = List.of(
+            Timeout.class,
+            Repeat.class,
+            Parallel.class,
+            FirstOf.class,
+            ContinueOnError.class,
+            RateLimit.class,
+            Concurrency.class);
+
     private MethodFaults() {}
 
     /**
@@ -48,8 +65,10 @@ public final class MethodFaults {
         List<Finding> findings = new ArrayList<>();
         if (kinds.isEmpty()) {
             stray(method, Retry.class, findings);
-            stray(method, Timeout.class, findings);
-            method.getParameters().forEach(each -> unboundFrom(each, findings));
+            OF_NODES.forEach(each -> stray(method, each, findings));
+            method.getParameters().forEach(each -> unbound(each, From.class, findings));
+            method.getParameters().forEach(each -> unbound(each, ForEach.class, findings));
+            method.getParameters().forEach(each -> unbound(each, Carry.class, findings));
             return findings;
         }
         MethodKind kind = kinds.get(0);
@@ -57,7 +76,7 @@ public final class MethodFaults {
         if (!samePackage && !method.getModifiers().contains(Modifier.PUBLIC)) {
             findings.add(at(method, kind, PlaceFault.HIDDEN));
         }
-        if (kinds.size() > 1) {
+        if (kinds.size() > 1 && !MethodKind.areReentrant(kinds)) {
             findings.add(DeclarationMessages.twoKinds(
                     kinds.get(1).on(method).source(),
                     method.getSimpleName().toString(),
@@ -68,16 +87,26 @@ public final class MethodFaults {
             stray(method, Retry.class, findings);
         }
         if (!kind.isNode()) {
-            stray(method, Timeout.class, findings);
+            OF_NODES.forEach(each -> stray(method, each, findings));
         }
         return findings;
     }
 
-    /** A {@code @From} on a parameter that takes no result. */
-    static void unboundFrom(VariableElement parameter, List<Finding> findings) {
-        AnnotationView.find(parameter, From.class)
-                .ifPresent(from -> findings.add(DeclarationMessages.wrongPlace(
-                        from.source(), "From", parameter.getSimpleName().toString(), PlaceFault.PARAMETER)));
+    /** An annotation on a parameter that it does not suit. */
+    static void unbound(VariableElement parameter, Class<? extends Annotation> type, List<Finding> findings) {
+        PlaceFault fault = type == Carry.class ? PlaceFault.CARRY : PlaceFault.PARAMETER;
+        unsuited(parameter, type, fault, findings);
+    }
+
+    /** An annotation on a parameter that it does not suit for this reason. */
+    static void unsuited(
+            VariableElement parameter, Class<? extends Annotation> type, PlaceFault fault, List<Finding> findings) {
+        AnnotationView.find(parameter, type)
+                .ifPresent(view -> findings.add(DeclarationMessages.wrongPlace(
+                        view.source(),
+                        type.getSimpleName(),
+                        parameter.getSimpleName().toString(),
+                        fault)));
     }
 
     private static void stray(ExecutableElement method, Class<? extends Annotation> type, List<Finding> findings) {

@@ -1,9 +1,15 @@
 package dev.lodestep.processor.read;
 
+import dev.lodestep.Check;
+import dev.lodestep.Child;
 import dev.lodestep.Compensate;
+import dev.lodestep.Due;
 import dev.lodestep.OnlyIf;
+import dev.lodestep.Recover;
 import dev.lodestep.Result;
+import dev.lodestep.Sleep;
 import dev.lodestep.Step;
+import dev.lodestep.Until;
 import dev.lodestep.WaitForSignal;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -14,8 +20,14 @@ import javax.lang.model.element.Element;
 enum MethodKind {
     STEP(Step.class),
     WAIT(WaitForSignal.class),
+    SLEEP(Sleep.class),
+    CHILD(Child.class),
     COMPENSATION(Compensate.class),
     CONDITION(OnlyIf.class),
+    RECOVERY(Recover.class),
+    UNTIL(Until.class),
+    DUE(Due.class),
+    CHECK(Check.class),
     RESULT(Result.class);
 
     private final Class<? extends Annotation> annotation;
@@ -40,7 +52,12 @@ enum MethodKind {
     }
 
     boolean isNode() {
-        return this == STEP || this == WAIT;
+        return this == STEP || this == WAIT || this == SLEEP || this == CHILD;
+    }
+
+    /** Whether a method that is all of these is a re-entrant step: the only two that combine. */
+    static boolean areReentrant(List<MethodKind> kinds) {
+        return kinds.equals(List.of(STEP, WAIT));
     }
 
     /** Whether {@code @Retry} means something on it. */

@@ -1,10 +1,15 @@
 package dev.lodestep.processor.read;
 
+import dev.lodestep.Carry;
 import dev.lodestep.Failure;
+import dev.lodestep.ForEach;
 import dev.lodestep.From;
+import dev.lodestep.Pausable;
 import dev.lodestep.Retry;
 import dev.lodestep.StepContext;
+import dev.lodestep.processor.diagnostic.DeclarationMessages.PlaceFault;
 import dev.lodestep.processor.diagnostic.Finding;
+import dev.lodestep.processor.model.ForEachModel;
 import dev.lodestep.processor.model.ParameterModel;
 import dev.lodestep.processor.model.ParameterRole;
 import dev.lodestep.processor.model.RetryModel;
@@ -18,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -25,6 +31,7 @@ import javax.lang.model.type.TypeMirror;
 /** Reads what any annotated method takes and gives. */
 final class MethodReader {
     private static final String OPTIONAL = Optional.class.getName();
+    private static final String LIST = List.class.getName();
     private static final String STAGE = CompletionStage.class.getName();
 
     private final TypeReader types;
@@ -39,42 +46,91 @@ final class MethodReader {
      * The parameters in order.
      *
      * @param type the method as a member of the workflow, so that type variables of a superclass are bound
+     * @param kinds what the method is
      */
     List<ParameterModel> parameters(
-            ExecutableElement method, ExecutableType type, MethodKind kind, List<Finding> findings) {
+            ExecutableElement method, ExecutableType type, List<MethodKind> kinds, List<Finding> findings) {
         List<ParameterModel> parameters = new ArrayList<>();
         for (int i = 0; i < type.getParameterTypes().size(); i++) {
-            boolean payload = kind == MethodKind.WAIT && i == 0;
             TypeMirror taken = type.getParameterTypes().get(i);
-            parameters.add(parameter(method.getParameters().get(i), taken, kind, payload, findings));
+            parameters.add(parameter(method.getParameters().get(i), taken, kinds, i == 0, findings));
         }
         return parameters;
     }
 
     private ParameterModel parameter(
-            VariableElement element, TypeMirror type, MethodKind kind, boolean first, List<Finding> findings) {
+            VariableElement element, TypeMirror type, List<MethodKind> kinds, boolean first, List<Finding> findings) {
         Optional<TypeMirror> wrapped =
                 TypeReader.isNamed(type, OPTIONAL) ? types.argumentOf(type, OPTIONAL) : Optional.empty();
-        ParameterRole role = role(type, kind, first, wrapped.isPresent());
-        Optional<Sourced<String>> from =
-                AnnotationView.find(element, From.class).map(view -> view.text("value"));
+        List<Sourced<String>> from = AnnotationView.find(element, From.class)
+                .map(view -> view.texts("value"))
+                .orElse(List.of());
+        ParameterRole role = role(element, type, kinds, first, wrapped.isPresent(), findings);
         if (!role.isData()) {
-            MethodFaults.unboundFrom(element, findings);
+            MethodFaults.unbound(element, From.class, findings);
+            MethodFaults.unbound(element, ForEach.class, findings);
         }
+        Optional<TypeMirror> member = role == ParameterRole.MANDATORY && TypeReader.isNamed(type, LIST)
+                ? types.argumentOf(type, LIST)
+                : Optional.empty();
+        boolean several = role.isData() && from.size() > 1;
+        if (several && member.isEmpty()) {
+            MethodFaults.unsuited(element, From.class, PlaceFault.NO_LIST, findings);
+        }
+        boolean gathered = several && member.isPresent();
+        Optional<ForEachModel> forEach =
+                role == ParameterRole.MANDATORY ? forEach(element, type, kinds, findings) : Optional.empty();
+        if (role == ParameterRole.OPTIONAL) {
+            MethodFaults.unsuited(element, ForEach.class, PlaceFault.NO_LIST, findings);
+        }
+        TypeRef bound = read(gathered ? member.orElseThrow() : wrapped.orElse(type));
         return new ParameterModel(
                 element.getSimpleName().toString(),
-                read(wrapped.orElse(type)),
-                role,
-                role.isData() ? from : Optional.empty(),
+                forEach.isPresent() ? TypeRef.listOf(bound) : bound,
+                gathered ? ParameterRole.GATHERED : role,
+                role.isData() ? from : List.of(),
+                forEach,
                 JavacRef.of(element));
     }
 
-    private static ParameterRole role(TypeMirror type, MethodKind kind, boolean payload, boolean optional) {
+    private Optional<ForEachModel> forEach(
+            VariableElement element, TypeMirror type, List<MethodKind> kinds, List<Finding> findings) {
+        if (!kinds.get(0).isNode()) {
+            MethodFaults.unsuited(element, ForEach.class, PlaceFault.FOR_EACH, findings);
+            return Optional.empty();
+        }
+        return AnnotationView.find(element, ForEach.class).map(view -> {
+            types.readList(type, false);
+            return new ForEachModel(read(type), view.integer("maxConcurrency"));
+        });
+    }
+
+    private ParameterRole role(
+            VariableElement element,
+            TypeMirror type,
+            List<MethodKind> kinds,
+            boolean first,
+            boolean optional,
+            List<Finding> findings) {
+        MethodKind kind = kinds.get(0);
+        boolean payload = first && (kinds.contains(MethodKind.WAIT) || kind == MethodKind.CHECK);
+        if (AnnotationView.isPresent(element, Carry.class)) {
+            if (optional && !payload && (MethodKind.areReentrant(kinds) || kind == MethodKind.CHECK)) {
+                return ParameterRole.CARRY;
+            }
+            MethodFaults.unbound(element, Carry.class, findings);
+        }
         if (TypeReader.isNamed(type, StepContext.class.getName())) {
             return ParameterRole.STEP_CONTEXT;
         }
+        if (TypeReader.isNamed(type, "java.sql.Connection")) {
+            return ParameterRole.CONNECTION;
+        }
         if (kind == MethodKind.COMPENSATION && TypeReader.isNamed(type, Failure.class.getName())) {
             return ParameterRole.FAILURE;
+        }
+        if (kind == MethodKind.RECOVERY && first && types.isThrowable(type)) {
+            return ParameterRole.EXCEPTION;
         }
         if (payload) {
             return optional ? ParameterRole.OPTIONAL_PAYLOAD : ParameterRole.PAYLOAD;
@@ -82,17 +138,33 @@ final class MethodReader {
         return optional ? ParameterRole.OPTIONAL : ParameterRole.MANDATORY;
     }
 
-    /** What a method gives, without a {@code CompletionStage} or {@code Optional} around it. */
+    /** What a method gives, without a {@code CompletionStage}, {@code Pausable} or {@code Optional} around it. */
     ReturnModel returns(ExecutableType method) {
         TypeMirror type = method.getReturnType();
         Optional<TypeMirror> later = types.argumentOf(type, STAGE);
-        TypeMirror given = later.orElse(type);
+        TypeMirror given = pausable(later.orElse(type))
+                .<TypeMirror>map(each -> each.getTypeArguments().get(0))
+                .orElse(later.orElse(type));
         Optional<TypeMirror> wrapped =
                 TypeReader.isNamed(given, OPTIONAL) ? types.argumentOf(given, OPTIONAL) : Optional.empty();
         Optional<TypeRef> result = given.getKind() == TypeKind.VOID || TypeReader.isNamed(given, Void.class.getName())
                 ? Optional.empty()
                 : Optional.of(read(wrapped.orElse(given)));
         return new ReturnModel(result, wrapped.isPresent(), later.isPresent());
+    }
+
+    /** What a method that returns a {@code Pausable} asks with. */
+    Optional<TypeRef> carry(ExecutableType method) {
+        return pausable(method.getReturnType())
+                .map(each -> read(each.getTypeArguments().get(1)));
+    }
+
+    private static Optional<DeclaredType> pausable(TypeMirror type) {
+        return TypeReader.isNamed(type, Pausable.class.getName())
+                        && type instanceof DeclaredType declared
+                        && declared.getTypeArguments().size() == 2
+                ? Optional.of(declared)
+                : Optional.empty();
     }
 
     /** The {@code @Retry} of a class or method. */

@@ -6,10 +6,12 @@ import dev.lodestep.processor.diagnostic.Finding;
 import dev.lodestep.processor.diagnostic.StorageFault;
 import dev.lodestep.processor.diagnostic.StorageMessages;
 import dev.lodestep.processor.graph.Binding;
+import dev.lodestep.processor.graph.Companions;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.graph.ResultCandidate;
 import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.CompanionModel.ResultMethod;
+import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.ParameterModel;
 import dev.lodestep.processor.model.ParameterRole;
 import dev.lodestep.processor.model.SourceRef;
@@ -42,6 +44,12 @@ final class StoredReader {
             payload(node)
                     .flatMap(each -> plan(each.type(), each.source(), "the payload of '" + node.name() + "'", findings))
                     .ifPresent(plan -> payloads.put(node.name(), plan));
+            if (node.model().kind() instanceof NodeKind.Reentrant reentrant) {
+                reentrant
+                        .carry()
+                        .ifPresent(type ->
+                                plan(type, node.model().source(), "what '" + node.name() + "' asks with", findings));
+            }
             node.model()
                     .result()
                     .flatMap(type -> plan(type, node.model().source(), "the result of '" + node.name() + "'", findings))
@@ -89,10 +97,15 @@ final class StoredReader {
     }
 
     private static Stream<Binding> bindings(GraphNode node) {
+        Companions all = node.companions();
         return Stream.of(
                         node.bindings().stream(),
-                        node.onlyIf().stream().flatMap(each -> each.bindings().stream()),
-                        node.compensation().stream().flatMap(each -> each.bindings().stream()))
+                        all.onlyIf().stream().flatMap(each -> each.bindings().stream()),
+                        all.recoveries().stream().flatMap(each -> each.bindings().stream()),
+                        all.until().stream().flatMap(each -> each.bindings().stream()),
+                        all.due().stream().flatMap(each -> each.bindings().stream()),
+                        all.check().stream().flatMap(each -> each.bindings().stream()),
+                        all.compensation().stream().flatMap(each -> each.bindings().stream()))
                 .flatMap(each -> each);
     }
 

@@ -44,6 +44,22 @@ final class TypeReader {
         return ref;
     }
 
+    /** The list of elements, or of optional ones, of a type. */
+    TypeRef readList(TypeMirror element, boolean optional) {
+        TypeMirror boxed = element instanceof PrimitiveType primitive
+                ? types.boxedClass(primitive).asType()
+                : element;
+        TypeMirror each =
+                optional ? types.getDeclaredType(elements.getTypeElement("java.util.Optional"), boxed) : boxed;
+        return read(types.getDeclaredType(elements.getTypeElement("java.util.List"), each));
+    }
+
+    /** Whether a type can be thrown. */
+    boolean isThrowable(TypeMirror type) {
+        return types.isSubtype(
+                type, elements.getTypeElement("java.lang.Throwable").asType());
+    }
+
     /** Javac's view of a type that was read. */
     TypeMirror mirrorOf(TypeRef ref) {
         TypeMirror mirror = mirrors.get(ref);

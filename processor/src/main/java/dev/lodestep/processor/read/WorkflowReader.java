@@ -2,25 +2,28 @@ package dev.lodestep.processor.read;
 
 import dev.lodestep.Compensation;
 import dev.lodestep.OnFailure;
-import dev.lodestep.Timeout;
 import dev.lodestep.Workflow;
 import dev.lodestep.processor.codec.StoredTypes;
 import dev.lodestep.processor.diagnostic.DeclarationMessages;
 import dev.lodestep.processor.diagnostic.DeclarationMessages.ClassFault;
 import dev.lodestep.processor.diagnostic.Finding;
 import dev.lodestep.processor.graph.WorkflowGraph;
+import dev.lodestep.processor.model.CompanionModel.CheckMethod;
 import dev.lodestep.processor.model.CompanionModel.CompensationMethod;
+import dev.lodestep.processor.model.CompanionModel.DueMethod;
 import dev.lodestep.processor.model.CompanionModel.OnlyIfMethod;
+import dev.lodestep.processor.model.CompanionModel.RecoverMethod;
 import dev.lodestep.processor.model.CompanionModel.ResultMethod;
-import dev.lodestep.processor.model.FlowModel;
-import dev.lodestep.processor.model.NodeKind;
+import dev.lodestep.processor.model.CompanionModel.UntilMethod;
 import dev.lodestep.processor.model.NodeModel;
 import dev.lodestep.processor.model.ReturnModel;
 import dev.lodestep.processor.model.SourceRef;
 import dev.lodestep.processor.model.Sourced;
 import dev.lodestep.processor.model.TypePackages;
 import dev.lodestep.processor.model.TypeRef;
+import dev.lodestep.processor.model.WorkflowMethods;
 import dev.lodestep.processor.model.WorkflowModel;
+import dev.lodestep.processor.model.WorkflowSettings;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,15 +51,30 @@ public final class WorkflowReader {
     private final TypeReader typeReader;
     private final ShapeReader shapeReader;
     private final MethodReader methodReader;
+    private final NodeReader nodeReader;
 
     private final List<NodeModel> nodes = new ArrayList<>();
     private final List<CompensationMethod> compensations = new ArrayList<>();
     private final List<OnlyIfMethod> conditions = new ArrayList<>();
+    private final List<RecoverMethod> recoveries = new ArrayList<>();
+    private final List<UntilMethod> untils = new ArrayList<>();
+    private final List<DueMethod> dues = new ArrayList<>();
+    private final List<CheckMethod> checks = new ArrayList<>();
     private final List<ResultMethod> results = new ArrayList<>();
     private final Set<SourceRef> asynchronous = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
     public WorkflowReader(Elements elements, Types types, TypeElement workflow) {
+        this(elements, types, workflow, Optional.of(Set.of()));
+    }
+
+    /**
+     * Reads a workflow that others start.
+     *
+     * @param starting the qualified names of the workflows that led here, each started by the one before; empty where it is not to be
+     *     looked at what this one starts
+     */
+    WorkflowReader(Elements elements, Types types, TypeElement workflow, Optional<Set<String>> starting) {
         this.elements = elements;
         this.types = types;
         this.workflow = workflow;
@@ -64,6 +82,8 @@ public final class WorkflowReader {
         this.typeReader = new TypeReader(elements, types, warnings);
         this.shapeReader = new ShapeReader(types, typeReader);
         this.methodReader = new MethodReader(typeReader, shapeReader);
+        ChildReader children = new ChildReader(elements, types, typeReader, shapeReader, workflow, starting);
+        this.nodeReader = new NodeReader(methodReader, typeReader, children);
     }
 
     /**
@@ -94,6 +114,11 @@ public final class WorkflowReader {
     public Optional<StoredTypes> stored(WorkflowGraph graph, List<Finding> findings) {
         CodecPlanner planner = new CodecPlanner(types, typeReader, shapeReader, elements.getPackageOf(workflow));
         return new StoredReader(planner, typeReader).read(graph, findings);
+    }
+
+    /** Javac's view of a type that was read. */
+    TypeMirror mirrorOf(TypeRef type) {
+        return typeReader.mirrorOf(type);
     }
 
     /** The packages of all types that were read. */
@@ -133,21 +158,11 @@ public final class WorkflowReader {
             asynchronous.add(JavacRef.of(method));
         }
         String name = method.getSimpleName().toString();
-        var parameters = methodReader.parameters(method, type, kind, findings);
+        var parameters = methodReader.parameters(method, type, kinds, findings);
         SourceRef source = JavacRef.of(method);
         switch (kind) {
-            case STEP, WAIT ->
-                nodes.add(new NodeModel(
-                        view.givenText("name").map(Sourced::value).orElse(name),
-                        name,
-                        nodeKind(kind, view, name),
-                        returns,
-                        parameters,
-                        new FlowModel(
-                                view.texts("after"), view.texts("when"), view.texts("ends"), view.texts("aborts")),
-                        methodReader.retry(method),
-                        AnnotationView.find(method, Timeout.class).map(each -> each.text("value")),
-                        source));
+            case STEP, WAIT, SLEEP, CHILD ->
+                nodes.add(nodeReader.read(method, type, kinds, returns, parameters, findings));
             case COMPENSATION ->
                 compensations.add(new CompensationMethod(
                         view.text("value"),
@@ -157,17 +172,12 @@ public final class WorkflowReader {
                         methodReader.retry(method),
                         source));
             case CONDITION -> conditions.add(new OnlyIfMethod(view.text("value"), name, parameters, returns, source));
+            case RECOVERY -> recoveries.add(new RecoverMethod(view.text("value"), name, parameters, returns, source));
+            case UNTIL -> untils.add(new UntilMethod(view.text("value"), name, parameters, returns, source));
+            case DUE -> dues.add(new DueMethod(view.text("value"), name, parameters, returns, source));
+            case CHECK -> checks.add(new CheckMethod(view.text("value"), name, parameters, returns, source));
             case RESULT -> results.add(new ResultMethod(name, parameters, returns, source));
         }
-    }
-
-    private static NodeKind nodeKind(MethodKind kind, AnnotationView view, String method) {
-        if (kind == MethodKind.STEP) {
-            return new NodeKind.Step(view.flag("pivot"), view.constant("compensation", Compensation.class));
-        }
-        String name = view.givenText("name").map(Sourced::value).orElse(method);
-        Sourced<String> signal = view.givenText("signal").orElse(new Sourced<>(name, view.source()));
-        return new NodeKind.Wait(signal, view.givenText("timeout"));
     }
 
     private WorkflowModel model() {
@@ -179,14 +189,16 @@ public final class WorkflowReader {
                         .map(Sourced::value)
                         .orElse(workflow.getQualifiedName().toString()),
                 view.integer("version").value(),
-                view.constant("onFailure", OnFailure.class),
-                view.constant("compensation", Compensation.class),
+                new WorkflowSettings(
+                        view.constant("onFailure", OnFailure.class),
+                        view.constant("onCompensationFailure", OnFailure.class),
+                        view.flag("failFast"),
+                        view.integer("priority").value(),
+                        view.constant("compensation", Compensation.class)),
                 input(view),
                 methodReader.retry(workflow),
                 nodes,
-                compensations,
-                conditions,
-                results,
+                new WorkflowMethods(compensations, conditions, recoveries, untils, dues, checks, results),
                 shapeReader.shapes(),
                 JavacRef.of(workflow));
     }

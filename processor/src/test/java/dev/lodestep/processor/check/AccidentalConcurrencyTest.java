@@ -20,7 +20,9 @@ class AccidentalConcurrencyTest {
                             1) on 'ship':
                                 after = "mail"
                             2) on 'mail':
-                                after = "ship\"""");
+                                after = "ship"
+                            3) on both, where they may run at once:
+                                @Parallel""");
     }
 
     @Test

@@ -9,8 +9,11 @@ import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.CompanionModel;
 import dev.lodestep.processor.model.FlowModel;
 import dev.lodestep.processor.model.NodeModel;
+import dev.lodestep.processor.model.NodeModifiers;
+import dev.lodestep.processor.model.RepeatModel;
 import dev.lodestep.processor.model.Sourced;
 import dev.lodestep.processor.model.WorkflowBuilder;
+import dev.lodestep.processor.model.WorkflowMethods;
 import dev.lodestep.processor.model.WorkflowModel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +26,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,14 +37,15 @@ class OrderOfMethodsTest {
     private static final int SEEDS = 2_000;
 
     static List<WorkflowModel> designed() {
-        return List.of(
+        return Stream.concat(
+                        LanguageWorkflowsTest.all().stream(),
+                        Stream.of(
                         DesignedWorkflowsTest.orderWithReview(),
                         DesignedWorkflowsTest.orderFulfilment(),
                         DesignedWorkflowsTest.travelOneByOne(),
                         DesignedWorkflowsTest.loanWithOneAnswer(),
                         DesignedWorkflowsTest.pricing(),
-                        DesignedWorkflowsTest.payment())
-                .stream()
+                        DesignedWorkflowsTest.payment()))
                 .map(WorkflowBuilder::build)
                 .toList();
     }
@@ -169,28 +174,85 @@ class OrderOfMethodsTest {
                                 }),
                                 node.flow().ends(),
                                 node.flow().aborts()),
+                        renamed(node.modifiers(), name),
                         node.retry(),
                         node.timeout(),
                         node.source()))
                 .toList();
-        List<CompanionModel.CompensationMethod> compensations = workflow.compensations().stream()
-                .map(each -> new CompanionModel.CompensationMethod(
-                        renamed(List.of(each.target()), name).get(0),
-                        each.method(),
-                        each.parameters(),
-                        each.evenIfFailed(),
-                        each.retry(),
-                        each.source()))
-                .toList();
-        List<CompanionModel.OnlyIfMethod> conditions = workflow.conditions().stream()
-                .map(each -> new CompanionModel.OnlyIfMethod(
-                        renamed(List.of(each.target()), name).get(0),
-                        each.method(),
-                        each.parameters(),
-                        each.returns(),
-                        each.source()))
-                .toList();
-        return with(workflow, nodes, compensations, conditions);
+        WorkflowMethods old = workflow.methods();
+        WorkflowMethods methods = new WorkflowMethods(
+                old.compensations().stream()
+                        .map(each -> new CompanionModel.CompensationMethod(
+                                renamed(each.target(), name),
+                                each.method(),
+                                each.parameters(),
+                                each.evenIfFailed(),
+                                each.retry(),
+                                each.source()))
+                        .toList(),
+                old.conditions().stream()
+                        .map(each -> new CompanionModel.OnlyIfMethod(
+                                renamed(each.target(), name),
+                                each.method(),
+                                each.parameters(),
+                                each.returns(),
+                                each.source()))
+                        .toList(),
+                old.recoveries().stream()
+                        .map(each -> new CompanionModel.RecoverMethod(
+                                renamed(each.target(), name),
+                                each.method(),
+                                each.parameters(),
+                                each.returns(),
+                                each.source()))
+                        .toList(),
+                old.untils().stream()
+                        .map(each -> new CompanionModel.UntilMethod(
+                                renamed(each.target(), name),
+                                each.method(),
+                                each.parameters(),
+                                each.returns(),
+                                each.source()))
+                        .toList(),
+                old.dues().stream()
+                        .map(each -> new CompanionModel.DueMethod(
+                                renamed(each.target(), name),
+                                each.method(),
+                                each.parameters(),
+                                each.returns(),
+                                each.source()))
+                        .toList(),
+                old.checks().stream()
+                        .map(each -> new CompanionModel.CheckMethod(
+                                renamed(each.target(), name),
+                                each.method(),
+                                each.parameters(),
+                                each.returns(),
+                                each.source()))
+                        .toList(),
+                old.results());
+        return with(workflow, nodes, methods);
+    }
+
+    private static NodeModifiers renamed(NodeModifiers modifiers, UnaryOperator<String> name) {
+        return new NodeModifiers(
+                modifiers.parallel(),
+                modifiers.continueOnError(),
+                modifiers.race(),
+                modifiers
+                        .repeat()
+                        .map(each -> new RepeatModel(
+                                each.from().map(from -> renamed(from, name)),
+                                each.max(),
+                                each.every(),
+                                each.onLimit(),
+                                each.source())),
+                modifiers.rateLimit(),
+                modifiers.concurrency());
+    }
+
+    private static Sourced<String> renamed(Sourced<String> text, UnaryOperator<String> name) {
+        return new Sourced<>(name.apply(text.value()), text.source());
     }
 
     private static List<Sourced<String>> renamed(List<Sourced<String>> texts, UnaryOperator<String> name) {
@@ -200,33 +262,37 @@ class OrderOfMethodsTest {
     }
 
     private static WorkflowModel shuffled(WorkflowModel workflow, Random random) {
-        List<NodeModel> nodes = new ArrayList<>(workflow.nodes());
-        List<CompanionModel.CompensationMethod> compensations = new ArrayList<>(workflow.compensations());
-        List<CompanionModel.OnlyIfMethod> conditions = new ArrayList<>(workflow.conditions());
-        Collections.shuffle(nodes, random);
-        Collections.shuffle(compensations, random);
-        Collections.shuffle(conditions, random);
-        return with(workflow, nodes, compensations, conditions);
+        WorkflowMethods methods = workflow.methods();
+        return with(
+                workflow,
+                shuffled(workflow.nodes(), random),
+                new WorkflowMethods(
+                        shuffled(methods.compensations(), random),
+                        shuffled(methods.conditions(), random),
+                        shuffled(methods.recoveries(), random),
+                        shuffled(methods.untils(), random),
+                        shuffled(methods.dues(), random),
+                        shuffled(methods.checks(), random),
+                        methods.results()));
     }
 
-    private static WorkflowModel with(
-            WorkflowModel workflow,
-            List<NodeModel> nodes,
-            List<CompanionModel.CompensationMethod> compensations,
-            List<CompanionModel.OnlyIfMethod> conditions) {
+    private static <T> List<T> shuffled(List<T> list, Random random) {
+        List<T> other = new ArrayList<>(list);
+        Collections.shuffle(other, random);
+        return other;
+    }
+
+    private static WorkflowModel with(WorkflowModel workflow, List<NodeModel> nodes, WorkflowMethods methods) {
         return new WorkflowModel(
                 workflow.packageName(),
                 workflow.simpleNames(),
                 workflow.storedName(),
                 workflow.version(),
-                workflow.onFailure(),
-                workflow.compensation(),
+                workflow.settings(),
                 workflow.input(),
                 workflow.retry(),
                 nodes,
-                compensations,
-                conditions,
-                workflow.results(),
+                methods,
                 workflow.shapes(),
                 workflow.source());
     }

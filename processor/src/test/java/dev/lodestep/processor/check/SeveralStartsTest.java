@@ -15,8 +15,11 @@ class SeveralStartsTest {
                         .step("ship", "Shipment", "Reservation", "Payment")))
                 .isEqualTo("""
                         [lodestep/several-starts] the workflow has 2 starts: 'charge', 'reserve'
-                        One step comes first. Say on each of the others what it comes after:
-                            after = "charge\"""");
+                        Either way:
+                            1) let one step come first, and say so on each of the others:
+                                after = "charge"
+                            2) let all of them run at once:
+                                @Parallel""");
     }
 
     @Test

@@ -209,8 +209,8 @@ final class Simulation {
         Set<Integer> gave = new TreeSet<>();
         for (int node : among) {
             NodeModel declared = inference.skeleton().nodes().get(node);
-            boolean named =
-                    parameter.from().isEmpty() || parameter.from().get().value().equals(declared.name());
+            boolean named = parameter.from().isEmpty()
+                    || parameter.from().get(0).value().equals(declared.name());
             boolean fits = declared.result()
                     .filter(type -> type.equals(parameter.type())
                             || model.shapes().subtypes(type).contains(parameter.type()))
@@ -235,7 +235,7 @@ final class Simulation {
                     .findFirst()
                     .or(() -> Optional.of(run.values.get(last.iterator().next())));
         }
-        return parameter.from().isPresent()
+        return !parameter.from().isEmpty()
                 ? Optional.empty()
                 : run.input.filter(value -> value.type().equals(parameter.type())
                         || model.shapes().subtypes(value.type()).contains(parameter.type()));

@@ -24,6 +24,7 @@ final class TestTypes {
                 start = i + 1;
             }
         }
-        return new TypeRef(type.substring(0, open), arguments);
+        String name = type.substring(0, open);
+        return new TypeRef(name.equals("List") ? "java.util.List" : name, arguments);
     }
 }

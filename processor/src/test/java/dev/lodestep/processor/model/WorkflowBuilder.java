@@ -2,13 +2,16 @@ package dev.lodestep.processor.model;
 
 import dev.lodestep.Compensation;
 import dev.lodestep.OnFailure;
+import dev.lodestep.OnLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Builds workflows for tests in as few lines as the source would have. What follows a node ({@code after}, {@code when}, …) modifies it.
@@ -24,6 +27,10 @@ public final class WorkflowBuilder {
     private final List<NodeModel> nodes = new ArrayList<>();
     private final List<CompanionModel.CompensationMethod> compensations = new ArrayList<>();
     private final List<CompanionModel.OnlyIfMethod> conditions = new ArrayList<>();
+    private final List<CompanionModel.RecoverMethod> recoveries = new ArrayList<>();
+    private final List<CompanionModel.UntilMethod> untils = new ArrayList<>();
+    private final List<CompanionModel.DueMethod> dues = new ArrayList<>();
+    private final List<CompanionModel.CheckMethod> checks = new ArrayList<>();
     private final List<CompanionModel.ResultMethod> results = new ArrayList<>();
     private Compensation compensation = Compensation.OPTIONAL;
     private Optional<Sourced<TypeRef>> input = Optional.empty();
@@ -75,11 +82,133 @@ public final class WorkflowBuilder {
             ParameterModel first = all.get(0);
             ParameterRole role =
                     first.role() == ParameterRole.OPTIONAL ? ParameterRole.OPTIONAL_PAYLOAD : ParameterRole.PAYLOAD;
-            all.set(0, new ParameterModel(first.name(), first.type(), role, first.from(), first.source()));
+            all.set(
+                    0,
+                    new ParameterModel(
+                            first.name(), first.type(), role, first.from(), first.forEach(), first.source()));
         }
         Optional<Sourced<String>> time =
                 timeout.isEmpty() ? Optional.empty() : Optional.of(at(method, "timeout", timeout));
-        return node(method, new NodeKind.Wait(at(method, "signal", method), time), result, all);
+        return node(method, new NodeKind.Wait(at(method, "signal", method), time, true), result, all);
+    }
+
+    /** A step that asks: result and carry, and its parameters, of which the payload is the first. */
+    public WorkflowBuilder asks(String method, String result, String carry, String... parameters) {
+        waits(method, result, "", parameters);
+        Optional<TypeRef> carried = carry.isEmpty() ? Optional.empty() : Optional.of(TestTypes.parse(carry));
+        return modify(node -> with(
+                node,
+                new NodeKind.Reentrant(
+                        new NodeKind.Step(false, Compensation.OPTIONAL), (NodeKind.Wait) node.kind(), carried)));
+    }
+
+    public WorkflowBuilder sleeps(String method, String returned, String... parameters) {
+        return node(method, new NodeKind.Sleep(), returned, parameters(method, parameters));
+    }
+
+    /** A child workflow that takes and gives these ({@code void} for nothing), started by a method that returns this. */
+    public WorkflowBuilder child(
+            String method, String workflow, String takes, String gives, String returned, String... parameters) {
+        Optional<TypeRef> input = returns(takes).type();
+        ChildModel child = new ChildModel(
+                at(method, "child", TestTypes.parse(workflow)),
+                ChildModel.State.KNOWN,
+                returned.startsWith("List<") && !returned.equals(takes),
+                input,
+                returns(gives).type(),
+                returns(gives).mayBeAbsent(),
+                Set.of());
+        return node(method, new NodeKind.Child(child), returned, parameters(method, parameters));
+    }
+
+    /** Changes what is known of the child that the last node starts. */
+    public WorkflowBuilder childIs(ChildModel.State state, String... alwaysStarts) {
+        return modify(node -> {
+            ChildModel child = ((NodeKind.Child) node.kind()).child();
+            return with(
+                    node,
+                    new NodeKind.Child(new ChildModel(
+                            child.workflow(),
+                            state,
+                            child.list(),
+                            child.input(),
+                            child.result(),
+                            child.mayBeAbsent(),
+                            Arrays.stream(alwaysStarts).map(TestTypes::parse).collect(Collectors.toSet()))));
+        });
+    }
+
+    public WorkflowBuilder parallel() {
+        return modifiers(each -> new NodeModifiers(
+                true, each.continueOnError(), each.race(), each.repeat(), each.rateLimit(), each.concurrency()));
+    }
+
+    public WorkflowBuilder continueOnError() {
+        return modifiers(each -> new NodeModifiers(
+                each.parallel(), true, each.race(), each.repeat(), each.rateLimit(), each.concurrency()));
+    }
+
+    public WorkflowBuilder firstOf(String group) {
+        return modifiers(each -> new NodeModifiers(
+                each.parallel(),
+                each.continueOnError(),
+                Optional.of(at(last(), "firstOf", group)),
+                each.repeat(),
+                each.rateLimit(),
+                each.concurrency()));
+    }
+
+    public WorkflowBuilder limited(String rate, int concurrency) {
+        return modifiers(each -> new NodeModifiers(
+                each.parallel(),
+                each.continueOnError(),
+                each.race(),
+                each.repeat(),
+                Optional.of(at(last(), "rateLimit", rate)),
+                Optional.of(new ConcurrencyModel(at(last(), "limit", concurrency), Optional.empty()))));
+    }
+
+    /** Repeats from a node, or where that is empty from itself. */
+    public WorkflowBuilder repeat(String from, int max) {
+        return repeat(from, max, "", OnLimit.FAIL);
+    }
+
+    public WorkflowBuilder repeat(String from, int max, String every, OnLimit onLimit) {
+        RepeatModel repeat = new RepeatModel(
+                from.isEmpty() ? Optional.empty() : Optional.of(at(last(), "from", from)),
+                at(last(), "max", max),
+                every.isEmpty() ? Optional.empty() : Optional.of(at(last(), "every", every)),
+                onLimit,
+                new Place(last() + ".repeat"));
+        return modifiers(each -> new NodeModifiers(
+                each.parallel(),
+                each.continueOnError(),
+                each.race(),
+                Optional.of(repeat),
+                each.rateLimit(),
+                each.concurrency()));
+    }
+
+    private WorkflowBuilder modifiers(UnaryOperator<NodeModifiers> change) {
+        return modify(node -> new NodeModel(
+                node.name(),
+                node.method(),
+                node.kind(),
+                node.returns(),
+                node.parameters(),
+                node.flow(),
+                change.apply(node.modifiers()),
+                node.retry(),
+                node.timeout(),
+                node.source()));
+    }
+
+    private String last() {
+        return nodes.get(nodes.size() - 1).name();
+    }
+
+    private static NodeModel with(NodeModel node, NodeKind kind) {
+        return copy(node, node.name(), kind, node.flow(), node.retry(), node.timeout());
     }
 
     private WorkflowBuilder node(String method, NodeKind kind, String result, List<ParameterModel> parameters) {
@@ -90,6 +219,7 @@ public final class WorkflowBuilder {
                 returns(result),
                 parameters,
                 NO_FLOW,
+                NodeModifiers.none(),
                 Optional.empty(),
                 Optional.empty(),
                 new Place(method)));
@@ -130,9 +260,13 @@ public final class WorkflowBuilder {
 
     public WorkflowBuilder signal(String signal) {
         return modify(node -> {
-            NodeKind.Wait wait = (NodeKind.Wait) node.kind();
-            NodeKind renamed = new NodeKind.Wait(at(node.name(), "signal", signal), wait.timeout());
-            return copy(node, node.name(), renamed, node.flow(), node.retry(), node.timeout());
+            NodeKind.Wait wait = node.kind().asWait().orElseThrow();
+            NodeKind.Wait renamed = new NodeKind.Wait(at(node.name(), "signal", signal), wait.timeout(), wait.buffer());
+            return with(
+                    node,
+                    node.kind() instanceof NodeKind.Reentrant asks
+                            ? new NodeKind.Reentrant(asks.step(), renamed, asks.carry())
+                            : renamed);
         });
     }
 
@@ -175,6 +309,7 @@ public final class WorkflowBuilder {
                 node.returns(),
                 node.parameters(),
                 flow,
+                node.modifiers(),
                 retry,
                 timeout,
                 node.source());
@@ -236,6 +371,53 @@ public final class WorkflowBuilder {
         return this;
     }
 
+    /** A recovery; an exception as the first parameter is what it is for. */
+    public WorkflowBuilder recover(String target, String method, String result, String... parameters) {
+        List<ParameterModel> all = new ArrayList<>(parameters(method, parameters));
+        if (!all.isEmpty() && all.get(0).type().name().matches(".*(Exception|Error|Abort)")) {
+            all.set(0, inRole(all.get(0), ParameterRole.EXCEPTION));
+        }
+        recoveries.add(new CompanionModel.RecoverMethod(
+                at(method, "recovers", target), method, all, returns(result), new Place(method)));
+        return this;
+    }
+
+    public WorkflowBuilder until(String target, String method, String... parameters) {
+        untils.add(new CompanionModel.UntilMethod(
+                at(method, "until", target),
+                method,
+                parameters(method, parameters),
+                returns("boolean"),
+                new Place(method)));
+        return this;
+    }
+
+    public WorkflowBuilder due(String target, String method, String... parameters) {
+        dues.add(new CompanionModel.DueMethod(
+                at(method, "due", target),
+                method,
+                parameters(method, parameters),
+                ReturnModel.of(TypeRef.of("java.time.Instant")),
+                new Place(method)));
+        return this;
+    }
+
+    /** A check, which takes the payload first. */
+    public WorkflowBuilder check(String target, String method, String... parameters) {
+        List<ParameterModel> all = new ArrayList<>(parameters(method, parameters));
+        if (!all.isEmpty()) {
+            all.set(0, inRole(all.get(0), ParameterRole.PAYLOAD));
+        }
+        checks.add(new CompanionModel.CheckMethod(
+                at(method, "checks", target), method, all, ReturnModel.nothing(), new Place(method)));
+        return this;
+    }
+
+    private static ParameterModel inRole(ParameterModel parameter, ParameterRole role) {
+        return new ParameterModel(
+                parameter.name(), parameter.type(), role, parameter.from(), parameter.forEach(), parameter.source());
+    }
+
     private static <T> Sourced<T> at(String method, String attribute, T value) {
         return new Sourced<>(value, new Place(method + "." + attribute + "[" + value + "]"));
     }
@@ -255,24 +437,40 @@ public final class WorkflowBuilder {
     }
 
     private static ParameterModel parameter(String method, String text) {
-        Optional<Sourced<String>> from = Optional.empty();
+        List<Sourced<String>> from = List.of();
         String rest = text;
         if (text.startsWith("@From(")) {
-            String node = text.substring("@From(".length(), text.indexOf(')'));
-            from = Optional.of(at(method, "from", node));
+            String names = text.substring("@From(".length(), text.indexOf(')'));
+            from = Arrays.stream(names.split("\\|"))
+                    .map(each -> at(method, "from", each))
+                    .toList();
             rest = text.substring(text.indexOf(')') + 1).trim();
         }
+        boolean forEach = rest.startsWith("@ForEach ");
+        boolean carry = rest.startsWith("@Carry ");
+        rest = rest.replaceFirst("^@(ForEach|Carry) ", "");
         TypeRef type = TestTypes.parse(rest);
-        ParameterRole role = switch (type.name()) {
-            case "Optional" -> ParameterRole.OPTIONAL;
-            case "StepContext" -> ParameterRole.STEP_CONTEXT;
-            case "Failure" -> ParameterRole.FAILURE;
-            default -> ParameterRole.MANDATORY;
-        };
-        TypeRef taken = role == ParameterRole.OPTIONAL ? type.arguments().get(0) : type;
+        ParameterRole role = carry
+                ? ParameterRole.CARRY
+                : switch (type.name()) {
+                    case "Optional" -> ParameterRole.OPTIONAL;
+                    case "StepContext" -> ParameterRole.STEP_CONTEXT;
+                    case "Failure" -> ParameterRole.FAILURE;
+                    case "Connection" -> ParameterRole.CONNECTION;
+                    default -> from.size() > 1 ? ParameterRole.GATHERED : ParameterRole.MANDATORY;
+                };
+        TypeRef taken = type.name().equals("Optional") || role == ParameterRole.GATHERED
+                ? type.arguments().get(0)
+                : type;
         String variable = taken.simpleName().substring(0, 1).toLowerCase(java.util.Locale.ROOT)
                 + taken.simpleName().substring(1);
-        return new ParameterModel(variable, taken, role, from, new Place(method + "(" + rest + ")"));
+        return new ParameterModel(
+                variable,
+                forEach ? TypeRef.listOf(taken) : taken,
+                role,
+                from,
+                forEach ? Optional.of(new ForEachModel(taken, at(method, "maxConcurrency", 8))) : Optional.empty(),
+                new Place(method + "(" + rest + ")"));
     }
 
     public WorkflowModel build() {
@@ -281,14 +479,11 @@ public final class WorkflowBuilder {
                 List.of(name),
                 "shop." + name,
                 1,
-                OnFailure.COMPENSATE,
-                compensation,
+                new WorkflowSettings(OnFailure.COMPENSATE, OnFailure.COMPENSATE, false, 0, compensation),
                 input,
                 retry,
                 nodes,
-                compensations,
-                conditions,
-                results,
+                new WorkflowMethods(compensations, conditions, recoveries, untils, dues, checks, results),
                 new TypeShapes(shapes),
                 new Place(name));
     }

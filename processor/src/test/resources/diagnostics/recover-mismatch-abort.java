@@ -1,0 +1,13 @@
+package com.acme;
+
+import dev.lodestep.*;
+import java.util.*;
+
+@Workflow
+class Order {
+    record Request(String item) {}
+    record Receipt(String id) {}
+
+    @Step Receipt charge(Request request) { return new Receipt(""); }
+    @Recover("charge") Receipt failed(WorkflowAbort abort) { return new Receipt(""); }
+}

@@ -1,0 +1,12 @@
+package com.acme;
+
+import dev.lodestep.*;
+import java.util.*;
+
+@Workflow
+class Order {
+    record Answer(String text) {}
+
+    @WaitForSignal(timeout = "3d") Answer ask(Optional<String> text) { return new Answer(""); }
+    @Recover("ask") Answer failed(Exception failure) { return new Answer(""); }
+}
