@@ -399,7 +399,7 @@ final class RunExecutor {
         if (entry instanceof Entry.Skipped skipped && skipped.reason() == SkipReason.LOST_RACE) {
             attempts.interrupt(skipped.node());
         } else if (workflow.definition().failFast() && !ledger.durable().failures().isEmpty()) {
-            attempts.interruptForward();
+            attempts.cancel(CancelMode.COMPENSATE); // what undoes would go on, if there were any yet
         }
     }
 
