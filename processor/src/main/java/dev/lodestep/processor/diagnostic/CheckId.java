@@ -33,6 +33,7 @@ public enum CheckId {
     BAD_LIMIT,
     TOO_LARGE,
     TOO_MANY_DECISIONS,
+    NOT_YET_EXECUTED,
     ENDLESS_WAIT;
 
     /** Whether a finding stops the workflow from being generated. */

@@ -28,6 +28,9 @@ final class BindingCode {
 
     private CodeBlock of(Binding binding) {
         CodeBlock.Builder code = CodeBlock.builder();
+        if (binding.parameter().role() == ParameterRole.GATHERED) {
+            return CodeBlock.of("$T.gathered($L)", Runtime.BINDING, strings(binding.producers()));
+        }
         if (binding.producers().isEmpty() && binding.input()) {
             code.add("$T.input()", Runtime.BINDING);
         } else {

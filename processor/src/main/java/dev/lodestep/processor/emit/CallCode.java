@@ -35,6 +35,7 @@ final class CallCode {
         Map<String, CodeBlock> invocations = new LinkedHashMap<>();
         Map<String, CodeBlock> compensations = new LinkedHashMap<>();
         Map<String, CodeBlock> conditions = new LinkedHashMap<>();
+        Map<String, CodeBlock> recoveries = new LinkedHashMap<>();
         for (GraphNode node : generation.graph().nodes()) {
             invocations.put(
                     node.name(),
@@ -49,6 +50,12 @@ final class CallCode {
                                     bound.method().method(),
                                     bound.bindings(),
                                     isAsync(bound.method().source()))));
+            node.companions().recoveries().forEach(bound -> recoveries.put(
+                    bound.method().method(),
+                    statement(
+                            bound.method().method(),
+                            bound.bindings(),
+                            returnsValue(bound.method().returns()))));
             node.onlyIf()
                     .ifPresent(bound -> conditions.put(
                             node.name(),
@@ -61,6 +68,7 @@ final class CallCode {
         }
         addSwitches(machine, "invoke", ClassName.OBJECT, invocations);
         addSwitches(machine, "compensate", ClassName.OBJECT, compensations);
+        addSwitches(machine, "recover", ClassName.OBJECT, recoveries);
         addSwitches(machine, "onlyIf", TypeName.BOOLEAN, conditions);
         generation
                 .graph()
@@ -121,7 +129,10 @@ final class CallCode {
                         case OPTIONAL_PAYLOAD -> CodeBlock.of("in.<$T>payload()", optional(type));
                         case STEP_CONTEXT -> CodeBlock.of("in.step()");
                         case FAILURE -> CodeBlock.of("in.failure()");
-                        case GATHERED, CARRY, EXCEPTION, CONNECTION ->
+                        case GATHERED -> CodeBlock.of(
+                                "in.<$T>get($L)", ParameterizedTypeName.get(ClassName.get(List.class), type), position++);
+                        case EXCEPTION -> CodeBlock.of("in.<$T>error()", type);
+                        case CARRY, CONNECTION ->
                             throw new IllegalStateException("no code is generated yet for " + parameter.role());
                     });
         }

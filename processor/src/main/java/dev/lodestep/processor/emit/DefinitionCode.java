@@ -87,6 +87,12 @@ final class DefinitionCode {
         if (model.onFailure() != OnFailure.COMPENSATE) {
             code.add("\n.onFailure($T.$L)", OnFailure.class, model.onFailure());
         }
+        if (model.settings().failFast()) {
+            code.add("\n.failFast()");
+        }
+        if (model.settings().priority() != 0) {
+            code.add("\n.priority($L)", model.settings().priority());
+        }
         return code.build();
     }
 

@@ -65,11 +65,18 @@ final class GraphDocument {
         return result;
     }
 
+    private static String kind(GraphNode node) {
+        if (node.model().kind() instanceof NodeKind.Wait) {
+            return "wait";
+        }
+        return node.model().kind() instanceof NodeKind.Sleep ? "sleep" : "step";
+    }
+
     private Map<String, Object> node(GraphNode node) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("name", node.name());
         result.put("method", node.model().method());
-        result.put("kind", node.model().kind() instanceof NodeKind.Wait ? "wait" : "step");
+        result.put("kind", kind(node));
         result.put("runs", node.runsWhen());
         result.put("predecessors", node.predecessors());
         putIfAny(result, "after", node.after());
@@ -96,6 +103,14 @@ final class GraphDocument {
         if (given != null) {
             result.put("result", node.model().returns().mayBeAbsent() ? schema.optional(given) : schema.of(given));
         }
+        if (node.model().modifiers().continueOnError()) {
+            result.put("continueOnError", true);
+        }
+        node.model().modifiers().race().ifPresent(group -> result.put("race", group.value()));
+        putIfAny(
+                result,
+                "recoveries",
+                node.companions().recoveries().stream().map(GraphDocument::companion).toList());
         putIfAny(result, "ends", labels(node.ends()));
         putIfAny(result, "aborts", labels(node.aborts()));
         if (node.model().kind() instanceof NodeKind.Step step && step.pivot()) {

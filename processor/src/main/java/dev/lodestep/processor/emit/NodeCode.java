@@ -7,7 +7,10 @@ import dev.lodestep.processor.graph.BoundMethod;
 import dev.lodestep.processor.graph.Decision;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.model.CompanionModel.CompensationMethod;
+import dev.lodestep.processor.model.CompanionModel.RecoverMethod;
 import dev.lodestep.processor.model.NodeKind;
+import dev.lodestep.processor.model.ParameterRole;
+import dev.lodestep.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,11 +66,19 @@ final class NodeCode {
         node.onlyIf()
                 .ifPresent(method ->
                         parts.add(CodeBlock.of(".onlyIf($L)", CodeBlock.join(bindings.all(method.bindings()), ", "))));
+        if (node.model().modifiers().continueOnError()) {
+            parts.add(CodeBlock.of(".continuesOnError()"));
+        }
+        node.model().modifiers().race().ifPresent(group -> parts.add(CodeBlock.of(".inRace($S)", group.value())));
+        recoveries(node).forEach(each -> parts.add(CodeBlock.of(".recovery($L)", each)));
         node.compensation().ifPresent(method -> parts.add(CodeBlock.of(".compensation($L)", undo(method))));
         return Layout.chain(parts);
     }
 
     private CodeBlock start(GraphNode node) {
+        if (node.model().kind() instanceof NodeKind.Sleep) {
+            return CodeBlock.of("$T.sleep($S)", Runtime.NODE, node.name());
+        }
         if (!(node.model().kind() instanceof NodeKind.Wait wait)) {
             return CodeBlock.of("$T.step($S)", Runtime.NODE, node.name());
         }
@@ -100,7 +111,27 @@ final class NodeCode {
     /** The input is no node: a value that is there only for the cases, and that the method does not take, decides likewise. */
     private CodeBlock inputDecides(Decision decision) {
         return CodeBlock.of(
-                "new $T($T.of(), true, $L, false)", Runtime.BINDING, List.class, cases.predicate(decision.allowed()));
+                "new $T($T.of(), true, $L, false, false)", Runtime.BINDING, List.class, cases.predicate(decision.allowed()));
+    }
+
+    private List<CodeBlock> recoveries(GraphNode node) {
+        return node.companions().recoveries().stream()
+                .map(bound -> {
+                    List<CodeBlock> arguments = new ArrayList<>();
+                    arguments.add(CodeBlock.of("$S", bound.method().method()));
+                    arguments.add(CodeBlock.of("$T.class", types.raw(exception(bound))));
+                    arguments.addAll(bindings.all(bound.bindings()));
+                    return CodeBlock.of("$T.of($L)", Runtime.RECOVERY, CodeBlock.join(arguments, ", "));
+                })
+                .toList();
+    }
+
+    private static TypeRef exception(BoundMethod<RecoverMethod> bound) {
+        return bound.method().parameters().stream()
+                .filter(each -> each.role() == ParameterRole.EXCEPTION)
+                .findFirst()
+                .orElseThrow()
+                .type();
     }
 
     private CodeBlock undo(BoundMethod<CompensationMethod> bound) {

@@ -20,6 +20,7 @@ final class Runtime {
     static final ClassName RUN = ClassName.get(ROOT, "Run");
     static final ClassName SIGNAL_RESULT = ClassName.get(ROOT, "SignalResult");
     static final ClassName DEFINITION = ClassName.get(MACHINE, "WorkflowDefinition");
+    static final ClassName RECOVERY = ClassName.get(MACHINE, "RecoveryDefinition");
     static final ClassName NODE = ClassName.get(MACHINE, "NodeDefinition");
     static final ClassName BINDING = ClassName.get(MACHINE, "Binding");
     static final ClassName COMPENSATION = ClassName.get(MACHINE, "CompensationDefinition");

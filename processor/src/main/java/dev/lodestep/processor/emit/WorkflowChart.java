@@ -48,15 +48,26 @@ final class WorkflowChart {
     }
 
     private static Chart.Node node(GraphNode node) {
-        boolean waits = node.model().kind() instanceof NodeKind.Wait;
-        StringBuilder note = new StringBuilder(waits ? "waits for a signal; runs " : "runs ").append(node.runsWhen());
+        Chart.NodeKind kind = kind(node);
+        StringBuilder note = new StringBuilder(
+                        kind == Chart.NodeKind.WAIT
+                                ? "waits for a signal; runs "
+                                : kind == Chart.NodeKind.SLEEP ? "sleeps; runs " : "runs ")
+                .append(node.runsWhen());
         if (!node.ends().isEmpty()) {
             note.append("; ends the run with ").append(Mermaid.labels(node.ends()));
         }
         if (!node.aborts().isEmpty()) {
             note.append("; aborts the run with ").append(Mermaid.labels(node.aborts()));
         }
-        return new Chart.Node(node.name(), waits ? Chart.NodeKind.WAIT : Chart.NodeKind.STEP, note.toString());
+        return new Chart.Node(node.name(), kind, note.toString());
+    }
+
+    private static Chart.NodeKind kind(GraphNode node) {
+        if (node.model().kind() instanceof NodeKind.Wait) {
+            return Chart.NodeKind.WAIT;
+        }
+        return node.model().kind() instanceof NodeKind.Sleep ? Chart.NodeKind.SLEEP : Chart.NodeKind.STEP;
     }
 
     private Optional<Chart.Edge> edge(GraphNode node, String before) {

@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.engine;
 
+import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.PayloadTooLargeException;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.StoreUnavailableException;

@@ -69,7 +69,7 @@ final class Starter {
                 version.workflow(),
                 version.version(),
                 digest,
-                0,
+                definition.priority(),
                 host.environment().randomLong(),
                 here.isPresent(),
                 json);

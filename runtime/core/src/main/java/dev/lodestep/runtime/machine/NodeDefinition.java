@@ -162,7 +162,7 @@ public final class NodeDefinition {
         return copy;
     }
 
-    /** Adds what stands in for it when it has failed for good; the first one that fits the exception does. */
+    /** Adds what stands in for it when it has failed for good; the one whose exception fits best does. */
     public NodeDefinition recovery(RecoveryDefinition recovery) {
         NodeDefinition copy = new NodeDefinition(this);
         copy.recoveries =
@@ -255,7 +255,7 @@ public final class NodeDefinition {
     public Optional<RecoveryDefinition> recoveryFrom(Throwable error) {
         return recoveries.stream()
                 .filter(recovery -> recovery.error().isInstance(error))
-                .findFirst();
+                .reduce((best, next) -> best.error().isAssignableFrom(next.error()) ? next : best);
     }
 
     boolean isPivot() {

@@ -2,6 +2,7 @@ package dev.lodestep.runtime.machine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,19 @@ final class Values {
         return values;
     }
 
+    /** What is empty in a list of results is left out. */
+    private List<Object> gathered(List<String> producers) {
+        return producers.stream()
+                .map(producer -> of(Binding.from(producer)))
+                .filter(Objects::nonNull)
+                .<Object>map(Objects::requireNonNull)
+                .toList();
+    }
+
     private @Nullable Object of(Binding binding) {
+        if (binding.gathers()) {
+            return gathered(binding.producers());
+        }
         NodeState.Completed last = null;
         for (String producer : binding.producers()) {
             NodeState.Completed completed = state.node(producer).completion();

@@ -22,6 +22,7 @@ public final class WorkflowDefinition<I, O> {
     private final String fingerprint;
     private final OnFailure onFailure;
     private final boolean failFast;
+    private final int priority;
     private final Optional<Codec<I>> input;
     private final Optional<Codec<O>> result;
     private final Result source;
@@ -43,6 +44,7 @@ public final class WorkflowDefinition<I, O> {
         fingerprint = builder.fingerprint;
         onFailure = builder.onFailure;
         failFast = builder.failFast;
+        priority = builder.priority;
         input = Optional.ofNullable(builder.input);
         result = Optional.ofNullable(builder.result);
         source = builder.source;
@@ -78,6 +80,11 @@ public final class WorkflowDefinition<I, O> {
     /** Whether a failure interrupts what runs beside it. */
     public boolean failFast() {
         return failFast;
+    }
+
+    /** Runs of a higher one are claimed first. */
+    public int priority() {
+        return priority;
     }
 
     /** How the input is stored, if there is one. */
@@ -144,6 +151,7 @@ public final class WorkflowDefinition<I, O> {
         private final List<NodeDefinition> nodes = new ArrayList<>();
         private OnFailure onFailure = OnFailure.COMPENSATE;
         private boolean failFast;
+        private int priority;
         private @Nullable Codec<I> input;
         private @Nullable Codec<O> result;
         private Result source = new Result.Of(List.of());
@@ -162,6 +170,12 @@ public final class WorkflowDefinition<I, O> {
         /** Says what becomes of a run when a node has failed for good. */
         public Builder<I, O> onFailure(OnFailure policy) {
             onFailure = policy;
+            return this;
+        }
+
+        /** Runs of a higher priority are claimed first. */
+        public Builder<I, O> priority(int value) {
+            priority = value;
             return this;
         }
 
