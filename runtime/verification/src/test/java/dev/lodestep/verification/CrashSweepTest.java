@@ -50,7 +50,12 @@ class CrashSweepTest {
                 Story.fulfilment("approved", "visa", Optional.of(new ManagerAnswer("bob", true))),
                 Story.fulfilment("rejected", "visa", Optional.of(new ManagerAnswer("bob", false))),
                 Story.fulfilment("over time", "visa", Optional.empty()),
-                Story.fulfilment("declined", "", Optional.empty()));
+                Story.fulfilment("declined", "", Optional.empty()),
+                Story.travel(true, false),
+                Story.travel(false, false),
+                Story.travel(true, true),
+                Story.renewal(false),
+                Story.renewal(true));
     }
 
     private static ClaimPath claim(String id, Optional<Say> say, Map<String, Integer> trouble) {

@@ -115,6 +115,25 @@ record Story(String name, Casting casting) {
         });
     }
 
+    /** A trip of which all is booked at once; in a full town it is undone. */
+    static Story travel(boolean car, boolean full) {
+        return new Story("travel" + (car ? " by car" : "") + (full ? " to a full town" : ""), (engine, calls, clock) -> {
+            TravelBookingClient trips = TravelBookingClient.register(engine, new TravelBooking(calls));
+            return new Users(() -> trips.start(RUN, new TravelBooking.Trip("Rome", car, full)), () -> {});
+        });
+    }
+
+    /** A subscription that is renewed, by phone. */
+    static Story renewal(boolean marketDown) {
+        return new Story("renewal" + (marketDown ? " without a market" : ""), (engine, calls, clock) -> {
+            RenewalClient renewals = RenewalClient.register(engine, new Renewal(calls));
+            return new Users(() -> renewals.start(RUN, new Renewal.Plan("gold", marketDown)), () -> {
+                clock.forward(Duration.ofHours(2));
+                renewals.resume(RUN).once("answer").byPhone(new Renewal.Consent("ann"));
+            });
+        });
+    }
+
     /** A claim that is cancelled while it waits. */
     static Story cancelled(ClaimPath path, CancelMode mode) {
         return new Story("claim cancelled with " + mode, (engine, calls, clock) -> {
