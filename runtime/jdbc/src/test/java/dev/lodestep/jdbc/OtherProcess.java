@@ -17,6 +17,7 @@ final class OtherProcess {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
+                        "--enable-native-access=ALL-UNNAMED", // else newer JDKs warn of the driver
                         "-cp",
                         classPath,
                         program.getName(),
