@@ -51,9 +51,6 @@ class CrashSweepTest {
                 Story.fulfilment("rejected", "visa", Optional.of(new ManagerAnswer("bob", false))),
                 Story.fulfilment("over time", "visa", Optional.empty()),
                 Story.fulfilment("declined", "", Optional.empty()),
-                Story.travel(true, false),
-                Story.travel(false, false),
-                Story.travel(true, true),
                 Story.renewal(false),
                 Story.renewal(true));
     }

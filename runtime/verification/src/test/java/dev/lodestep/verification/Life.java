@@ -88,8 +88,7 @@ final class Life {
         try {
             if (run.isEmpty()) {
                 start(users);
-            } else if (run.get().status() == RunStatus.WAITING
-                    && !run.get().waitsFor().isEmpty()) {
+            } else if (run.get().status() == RunStatus.WAITING && (!run.get().waitsFor().isEmpty() || sleeps(run.get()))) {
                 users.waiting().run();
             } else if (run.get().status() == RunStatus.PARKED) {
                 users.parked().run();
@@ -97,6 +96,13 @@ final class Life {
         } catch (StoreUnavailableException e) {
             // the user tries again, in this process or the next one
         }
+    }
+
+    /** Longer than any pause between two attempts. */
+    private boolean sleeps(RunSummary run) {
+        return run.dueAt()
+                .filter(due -> due.isAfter(clock.instant().plus(Duration.ofMinutes(10))))
+                .isPresent();
     }
 
     /** On a thread of its own: it would wait for the answer of a dead process. */
