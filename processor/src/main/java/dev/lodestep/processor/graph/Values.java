@@ -166,11 +166,12 @@ final class Values {
     /** When a node that does not come before in the round has given a value in an earlier one. */
     private int gaveEarlier(int giver, View view) {
         Diagrams diagrams = guards.diagrams();
-        Loop loop = loops.shared(giver, view.at()).orElseThrow();
+        Loop loop = loops.outermostShared(giver, view.at());
         // What held in this round need not have held in that one: only what was decided before the loop is the same.
         int entered = loop.header() == view.at()
                 ? Diagrams.ALWAYS
-                : diagrams.some(guards.reached(loop.header()), guards.decisions().variablesOf(loop.members()));
+                : diagrams.some(
+                        guards.reached(loop.header()), guards.decisions().variablesOf(loop.members()));
         return diagrams.and(entered, guards.decisions().holds(giver, Choice.Kind.EARLIER));
     }
 

@@ -63,13 +63,12 @@ final class RandomLoops {
     }
 
     private static Node node(int number, List<Node> earlier, Random random) {
-        String result =
-                switch (random.nextInt(6)) {
-                    case 0, 1 -> "Verdict";
-                    case 2 -> "Quote";
-                    case 3 -> "void";
-                    default -> "Cart";
-                };
+        String result = switch (random.nextInt(6)) {
+            case 0, 1 -> "Verdict";
+            case 2 -> "Quote";
+            case 3 -> "void";
+            default -> "Cart";
+        };
         List<String> parameters = new ArrayList<>();
         int after = -1;
         if (number == 0) {
@@ -91,12 +90,6 @@ final class RandomLoops {
         }
         int repeat = random.nextInt(5) < 2 ? random.nextInt(number + 1) : -1;
         boolean until = repeat >= 0 && random.nextInt(3) > 0;
-        return new Node(
-                result,
-                parameters.stream().distinct().toList(),
-                after,
-                repeat,
-                until,
-                random.nextInt(3) == 0);
+        return new Node(result, parameters.stream().distinct().toList(), after, repeat, until, random.nextInt(3) == 0);
     }
 }

@@ -69,7 +69,8 @@ final class RoundSimulation {
                 continue;
             }
             Optional<GraphLoop> inner = graph.loops().stream()
-                    .filter(each -> each.header().equals(node.name()) && each.outer().equals(around))
+                    .filter(each ->
+                            each.header().equals(node.name()) && each.outer().equals(around))
                     .filter(each -> around.isEmpty() || !around.get().equals(node.name()))
                     .findFirst();
             if (inner.isPresent()) {
@@ -148,8 +149,8 @@ final class RoundSimulation {
         boolean mandatory = parameter.role() == ParameterRole.MANDATORY;
         boolean input = graph.inputType().equals(Optional.of(parameter.type()));
         boolean byCase = graph.nodes().stream()
-                .anyMatch(each -> gives(each, parameter.type())
-                        && !each.model().result().equals(Optional.of(parameter.type())));
+                .anyMatch(each ->
+                        gives(each, parameter.type()) && !each.model().result().equals(Optional.of(parameter.type())));
         Optional<Completion> last = completions.stream()
                 .filter(each -> gives(graph.node(each.node()), parameter.type()))
                 .filter(each -> counts(each, node, mandatory && byCase))
@@ -158,9 +159,11 @@ final class RoundSimulation {
                 && (!byCase
                         || last.get()
                                 .leaf()
-                                .filter(leaf -> leaf.label().equals(parameter.type().simpleName()))
+                                .filter(leaf ->
+                                        leaf.label().equals(parameter.type().simpleName()))
                                 .isPresent());
-        boolean earlier = last.filter(each -> !before(node).contains(each.node())).isPresent();
+        boolean earlier =
+                last.filter(each -> !before(node).contains(each.node())).isPresent();
         if (fits || last.isEmpty()) {
             takes.add(new Taken(node.name(), parameter, last.map(Completion::node), earlier));
         }
@@ -169,9 +172,8 @@ final class RoundSimulation {
 
     private boolean counts(Completion completion, GraphNode taker, boolean lastRound) {
         GraphNode giver = graph.node(completion.node());
-        Optional<String> shared = taker.loops().stream()
-                .filter(giver.loops()::contains)
-                .findFirst();
+        Optional<String> shared =
+                taker.loops().stream().filter(giver.loops()::contains).findFirst();
         boolean before = before(taker).contains(giver.name());
         if (!before) {
             return shared.isPresent();
@@ -183,7 +185,8 @@ final class RoundSimulation {
     private boolean gives(GraphNode node, TypeRef type) {
         return node.model()
                 .result()
-                .filter(given -> given.equals(type) || graph.model().shapes().subtypes(given).contains(type))
+                .filter(given -> given.equals(type)
+                        || graph.model().shapes().subtypes(given).contains(type))
                 .isPresent();
     }
 
