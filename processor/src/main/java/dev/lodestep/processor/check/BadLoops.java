@@ -29,11 +29,14 @@ final class BadLoops implements OrderRule {
                         case BOTH_REPEAT -> LoopMessages.bothRepeat(at, tail, first, second);
                         case OTHER_LIMIT -> LoopMessages.otherLimit(at, tail, first, second);
                     },
-                    nodes.name(headerOf(workflow, fault)));
+                    nodes.name(headerOf(workflow, fault.tail())));
+            if (fault.kind() == LoopFault.Kind.OVERLAP) {
+                report.taint(nodes.name(headerOf(workflow, fault.first())));
+            }
         }
     }
 
-    private static int headerOf(OrderedWorkflow workflow, LoopFault fault) {
-        return workflow.skeleton().repeatsFrom(fault.tail()).orElse(fault.tail());
+    private static int headerOf(OrderedWorkflow workflow, int tail) {
+        return workflow.skeleton().repeatsFrom(tail).orElse(tail);
     }
 }

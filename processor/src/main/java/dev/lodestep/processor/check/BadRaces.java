@@ -17,6 +17,9 @@ final class BadRaces implements OrderRule {
                 int node = race.members().nextSetBit(0);
                 report.add(LoopMessages.raceOfOne(nodes.get(node).source(), only, race.group()), only);
             }
+            if (!race.unequal().isEmpty()) {
+                members.forEach(report::taint);
+            }
             race.unequal().stream().forEach(node -> {
                 int first = race.members().nextSetBit(0);
                 report.add(

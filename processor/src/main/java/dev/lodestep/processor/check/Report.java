@@ -23,6 +23,11 @@ final class Report {
         faulty.add(node);
     }
 
+    /** Says that what follows from a node is not to be reported any more, since it has to do with what was reported of another one. */
+    void taint(String node) {
+        faulty.add(node);
+    }
+
     /** The names of the nodes that are at fault. */
     Set<String> faulty() {
         return Set.copyOf(faulty);

@@ -142,6 +142,19 @@ public final class ValueMessages {
                         .done());
     }
 
+    /** {@code no-result}: two ends at once. */
+    public static Finding resultsAtOnce(SourceRef at, String workflow, TypeRef type, String first, String second) {
+        return new Finding(
+                CheckId.NO_RESULT,
+                at,
+                Text.of("'" + workflow + "' ends with '" + first + "' and '" + second + "' at once, and each gives "
+                                + Words.a(type.display()))
+                        .paragraph("Say which is the result, or make one of both:")
+                        .code("@Result " + type.display() + " result(@From(\"" + first + "\") " + type.display() + " "
+                                + Words.variable(type) + ") { … }")
+                        .done());
+    }
+
     /** {@code no-result}: a way that ends with nothing. */
     public static Finding endsWithoutResult(
             SourceRef at, String workflow, Map<TypeRef, List<String>> byType, List<String> way) {

@@ -56,6 +56,11 @@ public final class Concurrency {
         return concurrent[node];
     }
 
+    /** Whether two nodes can run at the same time. */
+    public boolean areTogether(int one, int other) {
+        return concurrent[one].get(other);
+    }
+
     /** The nodes that can run at the same time as some other. */
     BitSet notAlone() {
         BitSet found = new BitSet();

@@ -107,6 +107,13 @@ public final class Loops {
         return around(node).stream().filter(each -> each.contains(other)).findFirst();
     }
 
+    /** The outermost loop around both, of which there must be one. */
+    Loop outermostShared(int node, int other) {
+        List<Loop> shared =
+                around(node).stream().filter(each -> each.contains(other)).toList();
+        return shared.get(shared.size() - 1);
+    }
+
     /** The nodes that share a loop with a node, itself included. */
     BitSet companions(int node) {
         BitSet found = new BitSet();

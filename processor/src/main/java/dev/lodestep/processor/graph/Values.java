@@ -1,6 +1,7 @@
 package dev.lodestep.processor.graph;
 
 import dev.lodestep.processor.model.ParameterModel;
+import dev.lodestep.processor.model.ParameterRole;
 import dev.lodestep.processor.model.TypeRef;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -62,11 +63,12 @@ final class Values {
                 && skeleton.producers().isGivenBy(parameter.type(), input.get());
     }
 
-    /** Whether nothing can be a parameter's value. */
+    /** Whether nothing can be a parameter's value; what must be there must be there in the first round, too. */
     boolean isHopeless(ParameterModel parameter, View view) {
         return !takesInput(parameter)
                 && givers(parameter, view).isEmpty()
-                && earlierGivers(parameter, view).isEmpty();
+                && (parameter.role() == ParameterRole.MANDATORY
+                        || earlierGivers(parameter, view).isEmpty());
     }
 
     /** Whether some giver gives the parameter's type only as one of its cases. */
@@ -82,6 +84,9 @@ final class Values {
 
     /** When a mandatory parameter has a value: that of the giver which completed last gives the type asked for. */
     int available(ParameterModel parameter, View view) {
+        if (isHopeless(parameter, view)) {
+            return Diagrams.NEVER;
+        }
         return isCaseParameter(parameter, view) ? availableAsCase(parameter, view) : availableAtAll(parameter, view);
     }
 
@@ -161,9 +166,12 @@ final class Values {
     /** When a node that does not come before in the round has given a value in an earlier one. */
     private int gaveEarlier(int giver, View view) {
         Diagrams diagrams = guards.diagrams();
-        int entered = loops.shared(giver, view.at()).orElseThrow().header() == view.at()
+        Loop loop = loops.outermostShared(giver, view.at());
+        // What held in this round need not have held in that one: only what was decided before the loop is the same.
+        int entered = loop.header() == view.at()
                 ? Diagrams.ALWAYS
-                : guards.ran(loops.shared(giver, view.at()).orElseThrow().header());
+                : diagrams.some(
+                        guards.reached(loop.header()), guards.decisions().variablesOf(loop.members()));
         return diagrams.and(entered, guards.decisions().holds(giver, Choice.Kind.EARLIER));
     }
 

@@ -75,7 +75,8 @@ class BruteForceTest {
     }
 
     private static WorkflowModel workflow(long seed) {
-        RandomWorkflows.Declared declared = RandomWorkflows.of(seed, 6);
+        RandomWorkflows.Declared plain = RandomWorkflows.of(seed, 6);
+        RandomWorkflows.Declared declared = seed % 3 == 0 ? plain.withBranches(seed) : plain;
         List<Integer> order =
                 IntStream.range(0, declared.nodes().size()).boxed().toList();
         return RandomWorkflows.build(
@@ -124,6 +125,7 @@ class BruteForceTest {
             for (int other = 0; other < node; other++) {
                 int one = other;
                 if (simulation.inference().reach().unordered(node, one)
+                        && !(isOnBranchBeside(simulation, node, one) && isOnBranchBeside(simulation, one, node))
                         && runs.stream().anyMatch(run -> run.ran.contains(node) && run.ran.contains(one))) {
                     boolean starts = simulation.ancestors(node).isEmpty()
                             && simulation.ancestors(one).isEmpty();
@@ -135,6 +137,21 @@ class BruteForceTest {
         methods(model, simulation, broken);
         results(model, simulation, broken);
         return broken;
+    }
+
+    /** Whether a node opens a branch, or comes after one that does and that the other node does not wait for. */
+    private static boolean isOnBranchBeside(Simulation simulation, int node, int other) {
+        Set<Integer> branches = new TreeSet<>(simulation.ancestors(node));
+        branches.add(node);
+        return branches.stream()
+                .filter(each -> simulation
+                        .inference()
+                        .skeleton()
+                        .nodes()
+                        .get(each)
+                        .modifiers()
+                        .parallel())
+                .anyMatch(each -> simulation.inference().reach().unordered(each, other));
     }
 
     private static boolean someConditionDecides(List<Simulation.Execution> runs, int node) {
@@ -205,6 +222,9 @@ class BruteForceTest {
             Set<Integer> known = new TreeSet<>(simulation.ancestors(step));
             known.add(step);
             for (Simulation.Execution run : simulation.executions()) {
+                if (run.ran.contains(step) && isAmbiguous(simulation, run, method, known)) {
+                    broken.add(CheckId.AMBIGUOUS_PARAMETER);
+                }
                 if (run.ran.contains(step) && lacks(simulation, run, method, known)) {
                     broken.add(CheckId.COMPENSATION_MISMATCH);
                 }
@@ -216,6 +236,9 @@ class BruteForceTest {
         for (CompanionModel.OnlyIfMethod method : model.conditions()) {
             int node = nodes.find(method.target().value()).orElseThrow();
             for (Simulation.Execution run : simulation.executions()) {
+                if (run.passed.contains(node) && isAmbiguous(simulation, run, method, simulation.ancestors(node))) {
+                    broken.add(CheckId.AMBIGUOUS_PARAMETER);
+                }
                 if (run.passed.contains(node) && lacks(simulation, run, method, simulation.ancestors(node))) {
                     broken.add(CheckId.MISSING_VALUE);
                 }
@@ -224,6 +247,9 @@ class BruteForceTest {
         Set<Integer> all = new TreeSet<>(nodes.all().boxed().toList());
         for (CompanionModel.ResultMethod method : model.results()) {
             for (Simulation.Execution run : simulation.executions()) {
+                if (!run.aborted && isAmbiguous(simulation, run, method, all)) {
+                    broken.add(CheckId.AMBIGUOUS_PARAMETER);
+                }
                 if (!run.aborted && lacks(simulation, run, method, all)) {
                     broken.add(CheckId.MISSING_VALUE);
                 }
@@ -232,6 +258,13 @@ class BruteForceTest {
                 broken.add(CheckId.MISSING_VALUE);
             }
         }
+    }
+
+    private static boolean isAmbiguous(
+            Simulation simulation, Simulation.Execution run, CompanionModel method, Set<Integer> known) {
+        return method.parameters().stream()
+                .filter(each -> each.role().isData())
+                .anyMatch(each -> simulation.lastGivers(run, each, known).size() > 1);
     }
 
     private static boolean lacks(
@@ -292,7 +325,14 @@ class BruteForceTest {
                                                         .successors(node)
                                                         .isEmpty()
                                                 || run.ended.contains(node))));
-        if (types.size() > 1 || !candidates.isEmpty() && without) {
+        boolean atOnce = simulation.executions().stream()
+                .anyMatch(run -> candidates.stream()
+                        .anyMatch(one -> candidates.stream()
+                                .anyMatch(
+                                        other -> simulation.inference().reach().unordered(one, other)
+                                                && run.ran.contains(one)
+                                                && run.ran.contains(other))));
+        if (atOnce || types.size() > 1 || !candidates.isEmpty() && without) {
             broken.add(CheckId.NO_RESULT);
         }
     }

@@ -40,12 +40,12 @@ class OrderOfMethodsTest {
         return Stream.concat(
                         LanguageWorkflowsTest.all().stream(),
                         Stream.of(
-                        DesignedWorkflowsTest.orderWithReview(),
-                        DesignedWorkflowsTest.orderFulfilment(),
-                        DesignedWorkflowsTest.travelOneByOne(),
-                        DesignedWorkflowsTest.loanWithOneAnswer(),
-                        DesignedWorkflowsTest.pricing(),
-                        DesignedWorkflowsTest.payment()))
+                                DesignedWorkflowsTest.orderWithReview(),
+                                DesignedWorkflowsTest.orderFulfilment(),
+                                DesignedWorkflowsTest.travelOneByOne(),
+                                DesignedWorkflowsTest.loanWithOneAnswer(),
+                                DesignedWorkflowsTest.pricing(),
+                                DesignedWorkflowsTest.payment()))
                 .map(WorkflowBuilder::build)
                 .toList();
     }

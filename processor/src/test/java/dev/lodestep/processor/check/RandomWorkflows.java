@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Small workflows at random, leaning towards ones that make sense; the same for the same seed. */
 final class RandomWorkflows {
@@ -17,7 +19,19 @@ final class RandomWorkflows {
     private final int size;
 
     /** What each node is, as the calls that declare it, so that they can be made in any order and under any names. */
-    record Declared(List<Node> nodes, List<Method> methods) {}
+    record Declared(List<Node> nodes, List<Method> methods, Set<Integer> parallel) {
+        /** The same workflow, many of whose nodes open a branch. */
+        Declared withBranches(long seed) {
+            Random random = new Random(seed * 31 + 11);
+            Set<Integer> some = new TreeSet<>();
+            for (int i = 0; i < nodes.size(); i++) {
+                if (random.nextInt(3) > 0) {
+                    some.add(i);
+                }
+            }
+            return new Declared(nodes, methods, some);
+        }
+    }
 
     record Node(
             String result,
@@ -56,7 +70,7 @@ final class RandomWorkflows {
         if (random.nextInt(3) == 0) {
             methods.add(new Method("result", 0, List.of("Optional<" + pick(VALUES) + ">", "Optional<Order>")));
         }
-        return new Declared(nodes, methods);
+        return new Declared(nodes, methods, Set.of());
     }
 
     private Node node(int number, List<Node> earlier, boolean tidy) {
@@ -146,6 +160,9 @@ final class RandomWorkflows {
                     .when(node.when().toArray(String[]::new))
                     .ends(node.ends().toArray(String[]::new))
                     .aborts(node.aborts().toArray(String[]::new));
+            if (declared.parallel().contains(number)) {
+                workflow.parallel();
+            }
         }
         for (Method method : declared.methods()) {
             String target = names.get(method.target());
