@@ -50,12 +50,14 @@ final class CallCode {
                                     bound.method().method(),
                                     bound.bindings(),
                                     isAsync(bound.method().source()))));
-            node.companions().recoveries().forEach(bound -> recoveries.put(
-                    bound.method().method(),
-                    statement(
+            node.companions()
+                    .recoveries()
+                    .forEach(bound -> recoveries.put(
                             bound.method().method(),
-                            bound.bindings(),
-                            returnsValue(bound.method().returns()))));
+                            statement(
+                                    bound.method().method(),
+                                    bound.bindings(),
+                                    returnsValue(bound.method().returns()))));
             node.onlyIf()
                     .ifPresent(bound -> conditions.put(
                             node.name(),
@@ -129,8 +131,11 @@ final class CallCode {
                         case OPTIONAL_PAYLOAD -> CodeBlock.of("in.<$T>payload()", optional(type));
                         case STEP_CONTEXT -> CodeBlock.of("in.step()");
                         case FAILURE -> CodeBlock.of("in.failure()");
-                        case GATHERED -> CodeBlock.of(
-                                "in.<$T>get($L)", ParameterizedTypeName.get(ClassName.get(List.class), type), position++);
+                        case GATHERED ->
+                            CodeBlock.of(
+                                    "in.<$T>get($L)",
+                                    ParameterizedTypeName.get(ClassName.get(List.class), type),
+                                    position++);
                         case EXCEPTION -> CodeBlock.of("in.<$T>error()", type);
                         case CARRY, CONNECTION ->
                             throw new IllegalStateException("no code is generated yet for " + parameter.role());

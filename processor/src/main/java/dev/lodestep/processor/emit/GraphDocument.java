@@ -110,7 +110,9 @@ final class GraphDocument {
         putIfAny(
                 result,
                 "recoveries",
-                node.companions().recoveries().stream().map(GraphDocument::companion).toList());
+                node.companions().recoveries().stream()
+                        .map(GraphDocument::companion)
+                        .toList());
         putIfAny(result, "ends", labels(node.ends()));
         putIfAny(result, "aborts", labels(node.aborts()));
         if (node.model().kind() instanceof NodeKind.Step step && step.pivot()) {

@@ -24,7 +24,8 @@ final class Mermaid {
         StringBuilder text = new StringBuilder("flowchart TD\n");
         for (GraphNode node : graph.nodes()) {
             String label = quoted(node.name());
-            boolean waits = node.model().kind() instanceof NodeKind.Wait || node.model().kind() instanceof NodeKind.Sleep;
+            boolean waits =
+                    node.model().kind() instanceof NodeKind.Wait || node.model().kind() instanceof NodeKind.Sleep;
             String box = ids.get(node.name()) + (waits ? "([" + label + "])" : "[" + label + "]");
             Map<String, List<String>> arrows = arrows(graph, node, ids);
             if (arrows.isEmpty()) {

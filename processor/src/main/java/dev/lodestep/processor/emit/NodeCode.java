@@ -111,7 +111,10 @@ final class NodeCode {
     /** The input is no node: a value that is there only for the cases, and that the method does not take, decides likewise. */
     private CodeBlock inputDecides(Decision decision) {
         return CodeBlock.of(
-                "new $T($T.of(), true, $L, false, false)", Runtime.BINDING, List.class, cases.predicate(decision.allowed()));
+                "new $T($T.of(), true, $L, false, false)",
+                Runtime.BINDING,
+                List.class,
+                cases.predicate(decision.allowed()));
     }
 
     private List<CodeBlock> recoveries(GraphNode node) {

@@ -88,7 +88,8 @@ final class Life {
         try {
             if (run.isEmpty()) {
                 start(users);
-            } else if (run.get().status() == RunStatus.WAITING && (!run.get().waitsFor().isEmpty() || sleeps(run.get()))) {
+            } else if (run.get().status() == RunStatus.WAITING
+                    && (!run.get().waitsFor().isEmpty() || sleeps(run.get()))) {
                 users.waiting().run();
             } else if (run.get().status() == RunStatus.PARKED) {
                 users.parked().run();

@@ -77,6 +77,7 @@ public class Renewal {
     @Step
     Bill bill(Quote quote, Optional<Greeting> greeting, @From({"byMail", "byPhone"}) List<Consent> consents) {
         calls.accept("bill");
-        return new Bill(quote.cents() + " with " + consents + greeting.map(Greeting::text).orElse(" ungreeted"));
+        return new Bill(quote.cents() + " with " + consents
+                + greeting.map(Greeting::text).orElse(" ungreeted"));
     }
 }

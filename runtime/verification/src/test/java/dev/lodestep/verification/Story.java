@@ -117,10 +117,11 @@ record Story(String name, Casting casting) {
 
     /** A trip of which all is booked at once; in a full town it is undone. */
     static Story travel(boolean car, boolean full) {
-        return new Story("travel" + (car ? " by car" : "") + (full ? " to a full town" : ""), (engine, calls, clock) -> {
-            TravelBookingClient trips = TravelBookingClient.register(engine, new TravelBooking(calls));
-            return new Users(() -> trips.start(RUN, new TravelBooking.Trip("Rome", car, full)), () -> {});
-        });
+        return new Story(
+                "travel" + (car ? " by car" : "") + (full ? " to a full town" : ""), (engine, calls, clock) -> {
+                    TravelBookingClient trips = TravelBookingClient.register(engine, new TravelBooking(calls));
+                    return new Users(() -> trips.start(RUN, new TravelBooking.Trip("Rome", car, full)), () -> {});
+                });
     }
 
     /** A subscription that is renewed, by phone. */

@@ -76,6 +76,7 @@ public class TravelBooking {
     @Step
     Itinerary confirm(Flight f, Hotel h, Optional<Car> c) {
         calls.accept("confirm");
-        return new Itinerary(f.seat() + ", " + h.room() + c.map(car -> ", " + car.plate()).orElse(""));
+        return new Itinerary(
+                f.seat() + ", " + h.room() + c.map(car -> ", " + car.plate()).orElse(""));
     }
 }

@@ -399,7 +399,8 @@ final class RunExecutor {
     private void interruptWhatIsInVain(Entry entry) {
         if (entry instanceof Entry.Skipped skipped && skipped.reason() == SkipReason.LOST_RACE) {
             attempts.interrupt(skipped.node());
-        } else if (workflow.definition().failFast() && !ledger.durable().failures().isEmpty()) {
+        } else if (workflow.definition().failFast()
+                && !ledger.durable().failures().isEmpty()) {
             attempts.cancel(CancelMode.COMPENSATE); // what undoes would go on, if there were any yet
         }
     }

@@ -16,7 +16,8 @@ public interface Calls {
     boolean onlyIf(String node, Arguments in) throws Exception;
 
     /** Calls a recovery; gives the value that stands in for the step's. Throws what the method throws. */
-    @Nullable Object recover(String recovery, Arguments in) throws Exception;
+    @Nullable
+    Object recover(String recovery, Arguments in) throws Exception;
 
     /** Makes the workflow's result. Throws what the method throws. */
     @Nullable

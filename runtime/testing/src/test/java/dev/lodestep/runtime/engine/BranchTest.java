@@ -66,7 +66,11 @@ class BranchTest {
         scene.world.run(Duration.ofMinutes(2));
         assertThat(result(worker, machine)).isEqualTo("rested");
         assertThat(machine.calls).containsExactly("nap#1", "after#1");
-        assertThat(scene.journal("r").stream().filter(row -> "after".equals(row.node())).findFirst().orElseThrow().at())
+        assertThat(scene.journal("r").stream()
+                        .filter(row -> "after".equals(row.node()))
+                        .findFirst()
+                        .orElseThrow()
+                        .at())
                 .isAfterOrEqualTo(began.plus(Duration.ofHours(2)));
     }
 
@@ -97,7 +101,8 @@ class BranchTest {
     }
 
     @Test
-    @DisplayName("a recovery stands in after the last attempt, for the exceptions it is for, and its value is the step's")
+    @DisplayName(
+            "a recovery stands in after the last attempt, for the exceptions it is for, and its value is the step's")
     void recovers() {
         Script.Machine machine = Script.named("recovers")
                 .node(
@@ -108,8 +113,10 @@ class BranchTest {
                                 .recovery(RecoveryDefinition.of("state", IllegalStateException.class, input())),
                         in -> fail("down"))
                 .recovery("other", in -> "wrong")
-                .recovery("state", in -> in.<String>get(0) + " instead of "
-                        + in.<IllegalStateException>error().getMessage())
+                .recovery(
+                        "state",
+                        in -> in.<String>get(0) + " instead of "
+                                + in.<IllegalStateException>error().getMessage())
                 .node(valued("next", "risky").takes(from("risky")), in -> in.get(0))
                 .resultOf("next")
                 .machine();
@@ -152,12 +159,15 @@ class BranchTest {
         Script.Machine machine = Script.named("continues")
                 .node(valued("nice").continuesOnError(), in -> fail("never mind"))
                 .node(valued("needy", "nice").takes(from("nice")), in -> "needs it")
-                .node(valued("last", "nice", "needy").after("nice").takes(from("needy").optional()), in -> "done")
+                .node(
+                        valued("last", "nice", "needy")
+                                .after("nice")
+                                .takes(from("needy").optional()),
+                        in -> "done")
                 .resultOf("last")
                 .machine();
         assertThat(result(run(machine), machine)).isEqualTo("done");
-        assertThat(scene.recorded("r"))
-                .containsExactly("FAILURE nice", "SKIP needy", "RESULT last", "FINAL");
+        assertThat(scene.recorded("r")).containsExactly("FAILURE nice", "SKIP needy", "RESULT last", "FINAL");
         assertThat(machine.run("x").orElseThrow()).isEqualTo("done");
     }
 
@@ -170,14 +180,13 @@ class BranchTest {
                 .node(
                         waitFor("asked", "asked", Codecs.STRING).inRace("g").returns(Codecs.STRING),
                         in -> in.<String>payload())
-                .node(
-                        valued("after", "quick", "slow", "asked").takes(from("quick", "slow", "asked")),
-                        in -> in.get(0))
+                .node(valued("after", "quick", "slow", "asked").takes(from("quick", "slow", "asked")), in -> in.get(0))
                 .resultOf("after")
                 .machine();
         assertThat(result(run(machine), machine)).isEqualTo("quick");
         assertThat(scene.recorded("r"))
-                .containsExactlyInAnyOrder("OPENED asked", "RESULT quick", "SKIP asked", "SKIP slow", "RESULT after", "FINAL");
+                .containsExactlyInAnyOrder(
+                        "OPENED asked", "RESULT quick", "SKIP asked", "SKIP slow", "RESULT after", "FINAL");
     }
 
     @Test
