@@ -290,7 +290,7 @@ public final class DeclarationMessages {
                 at,
                 Text.of("@" + annotation + " does not work on '" + method + "': it returns " + returned + ", not "
                                 + expected)
-                        .code(expected.split(" ")[0] + " " + method + "(…)")
+                        .code(expected.replaceFirst(" .*", "") + " " + method + "(…)")
                         .done());
     }
 

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -89,13 +90,17 @@ final class WorkflowChart {
         }
         boolean certain = node.predecessors().stream()
                 .filter(each -> isEarlier(before, each))
-                .map(each -> graph.nodes().get(places.get(each)))
+                .map(each -> graph.nodes().get(place(each)))
                 .anyMatch(each ->
                         each.runsWhen().equals("always") || each.runsWhen().equals(node.runsWhen()));
         return certain || (!node.after().isEmpty() && node.after().stream().allMatch(each -> isEarlier(before, each)));
     }
 
     private boolean isEarlier(String one, String other) {
-        return earlier.get(places.get(other)).get(places.get(one));
+        return earlier.get(place(other)).get(place(one));
+    }
+
+    private int place(String node) {
+        return Objects.requireNonNull(places.get(node));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -52,7 +53,7 @@ public final class Loops {
         List<LoopFault> faults = new ArrayList<>();
         LoopShapes shapes = new LoopShapes(skeleton, requirements, graph, faults);
         for (int header : headers) {
-            Loop loop = loop(graph, header, byHeader.get(header));
+            Loop loop = loop(graph, header, Objects.requireNonNull(byHeader.get(header)));
             shapes.check(loop, loops);
             loops.add(loop);
             leave(graph, loop);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The chart with numbers for names, and with every cycle cut: ways that lead back are told from those that lead on.
@@ -23,7 +24,10 @@ record Arcs(List<Chart.Node> nodes, List<Arc> forward, List<Arc> back) {
         Map<String, Integer> numbers = new HashMap<>();
         nodes.forEach(each -> numbers.put(each.name(), numbers.size()));
         List<Arc> all = chart.edges().stream()
-                .map(each -> new Arc(numbers.get(each.from()), numbers.get(each.to()), each))
+                .map(each -> new Arc(
+                        Objects.requireNonNull(numbers.get(each.from())),
+                        Objects.requireNonNull(numbers.get(each.to())),
+                        each))
                 .sorted(Comparator.comparingInt(Arc::from)
                         .thenComparingInt(Arc::to)
                         .thenComparing(each -> each.edge().kind())

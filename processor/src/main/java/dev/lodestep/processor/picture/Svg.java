@@ -21,7 +21,6 @@ final class Svg {
     private static final double TEXT_DROP = 0.36;
     private static final double ROUNDING = 7;
     private static final double HEAD_HALF = 4;
-    private static final double CHILD_INSET = 3.5;
     private static final Map<Chart.NodeKind, String> ICONS = Map.of(
             Chart.NodeKind.WAIT, "M0 2.5h14v9h-14zM0 3l7 5l7-5",
             Chart.NodeKind.SLEEP, "M7 .5a6.5 6.5 0 1 1 -.01 0zM7 3.5v3.5l2.6 1.8",
