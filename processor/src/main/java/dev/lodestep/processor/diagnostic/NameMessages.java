@@ -20,7 +20,8 @@ public final class NameMessages {
                 at,
                 (near.isPresent()
                                 ? text.code("\"" + near.get() + "\"")
-                                : text.paragraph("The nodes are:").details(new TreeSet<>(known)))
+                                : text.paragraph("The nodes are the methods with @Step or @WaitForSignal:")
+                                        .details(new TreeSet<>(known)))
                         .done());
     }
 

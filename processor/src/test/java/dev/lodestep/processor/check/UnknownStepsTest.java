@@ -27,7 +27,7 @@ class UnknownStepsTest {
                         .after("payment")))
                 .isEqualTo("""
                         [lodestep/unknown-step] 'ship' comes after 'payment', but there is no such node
-                        The nodes are:
+                        The nodes are the methods with @Step or @WaitForSignal:
                             reserve
                             ship""");
     }

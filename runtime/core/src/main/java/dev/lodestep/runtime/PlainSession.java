@@ -42,7 +42,11 @@ final class PlainSession<I, O> {
                 .findFirst()
                 .orElseThrow(() -> new SignalNotExpectedException("run '" + runId + "' does not wait for '" + signal
                         + "'; it waits for "
-                        + waits.stream().map(open -> open.signal().name()).toList()));
+                        + (waits.isEmpty()
+                                ? "no signal"
+                                : waits.stream()
+                                        .map(open -> open.signal().name())
+                                        .toList())));
         return resume(
                 runId, state, environment.now(), new Entry.Signalled(wait.node().name(), 0, payload));
     }

@@ -129,7 +129,7 @@ class PlainRunnerTest {
         Outcome<Void> ended = machine.resume(machine.run(ORDER).snapshot()).approval(new ManagerAnswer("bob", true));
         assertThatThrownBy(() -> machine.resume(ended.snapshot()).approval(new ManagerAnswer("bob", true)))
                 .isInstanceOf(SignalNotExpectedException.class)
-                .hasMessageContaining("does not wait for 'approval'; it waits for []");
+                .hasMessageContaining("does not wait for 'approval'; it waits for no signal");
         assertThatThrownBy(() -> machine.resume(ended.snapshot()).retry())
                 .isInstanceOf(SignalNotExpectedException.class);
         assertThatThrownBy(() -> Snapshot.parse("{\"a\":1}"))
