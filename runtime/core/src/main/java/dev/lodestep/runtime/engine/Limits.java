@@ -5,6 +5,7 @@ import dev.lodestep.runtime.InvalidIdException;
 import dev.lodestep.runtime.PayloadTooLargeException;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.store.NewEntry;
+import java.util.Objects;
 
 /** The sizes and texts that the engine accepts; checked before anything is written, so that no store ever has to refuse a batch. */
 final class Limits {
@@ -39,6 +40,7 @@ final class Limits {
 
     /** {@link InvalidIdException} if a store could not hold the id. */
     void id(String what, String id) {
+        Objects.requireNonNull(id, () -> what + " is null");
         if (id.isEmpty()) {
             throw new InvalidIdException(what + " is empty");
         }
