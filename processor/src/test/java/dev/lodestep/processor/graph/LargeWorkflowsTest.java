@@ -101,8 +101,10 @@ class LargeWorkflowsTest {
             workflow.step("u" + i, "void", "Optional<T" + i + ">", "T" + i).after("s" + (STEPS - 1));
         }
         assertThat(Checks.check(workflow.build()).findings())
-                .extracting(Finding::id)
-                .containsExactly(CheckId.TOO_MANY_DECISIONS);
+                .extracting(Finding::text)
+                .containsExactly("""
+                [lodestep/too-many-decisions] the conditions of 'Maze' are too many to be checked together
+                Split the workflow where its branches come together, so that each part decides less.""");
     }
 
     /** Whether the last step can run is as hard as to satisfy a formula: which is refused, not tried for ever. */
