@@ -99,4 +99,23 @@ class LargeCompilationsTest {
         Golden.check(Golden.folder("diagnostics").resolve("too-large-cases.txt"), result.report());
         assertThat(result.diagnostics()).hasSize(1);
     }
+
+    @Test
+    void tooManyDecisionsAreRefused() throws IOException {
+        StringBuilder workflow = new StringBuilder(HEAD + "@Workflow class Maze {\n    record R0(int n) {}\n"
+                + "    @Step R0 s0(Integer in) { return new R0(in); }\n");
+        int steps = 1_200;
+        for (int i = 1; i < steps; i++) {
+            workflow.append("""
+                        record R%1$d(int n) {}
+                        @Step(after = "s%2$d") R%1$d s%1$d(Integer in) { return new R%1$d(in); }
+                        @OnlyIf("s%1$d") boolean p%1$d(Integer in) { return in > %1$d; }
+                        @Step(after = "s%3$d") void u%1$d(Optional<R%1$d> maybe, R%1$d sure) {}
+                    """.formatted(i, i - 1, steps - 1));
+        }
+        Javac.Result result = new Javac().source(workflow + "}\n").compile();
+
+        Golden.check(Golden.folder("diagnostics").resolve("too-many-decisions.txt"), result.report());
+        assertThat(result.diagnostics()).hasSize(1);
+    }
 }
