@@ -64,6 +64,21 @@ public abstract class WorkflowMachine<I, O> implements Calls {
     }
 
     @Override
+    public boolean until(String node, Arguments in) throws Exception {
+        throw unknown("end of the loop at", node);
+    }
+
+    @Override
+    public Instant due(String node, Arguments in) throws Exception {
+        throw unknown("deadline of", node);
+    }
+
+    @Override
+    public void check(String node, Arguments in) throws Exception {
+        throw unknown("check of", node);
+    }
+
+    @Override
     public @Nullable Object recover(String recovery, Arguments in) throws Exception {
         throw unknown("recovery", recovery);
     }

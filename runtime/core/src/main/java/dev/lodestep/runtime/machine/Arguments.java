@@ -2,8 +2,10 @@ package dev.lodestep.runtime.machine;
 
 import dev.lodestep.Failure;
 import dev.lodestep.StepContext;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a method of a workflow is called with: the values of its parameters, in order, and the special ones by name. */
@@ -13,6 +15,8 @@ public final class Arguments {
     private final @Nullable StepContext step;
     private final @Nullable Failure failure;
     private final @Nullable Throwable error;
+    private final Optional<Object> carry;
+    private final @Nullable Connection connection;
 
     /** Arguments of one call; what the method does not take may be null. */
     public Arguments(
@@ -25,19 +29,45 @@ public final class Arguments {
         this.step = step;
         this.failure = failure;
         this.error = null;
+        this.carry = Optional.empty();
+        this.connection = null;
     }
 
-    private Arguments(Arguments other, Throwable error) {
+    private Arguments(
+            Arguments other, @Nullable Throwable error, Optional<Object> carry, @Nullable Connection connection) {
         this.values = other.values;
         this.payload = other.payload;
         this.step = other.step;
         this.failure = other.failure;
         this.error = error;
+        this.carry = carry;
+        this.connection = connection;
     }
 
     /** The same, after an exception. */
     Arguments after(Throwable thrown) {
-        return new Arguments(this, thrown);
+        return new Arguments(this, thrown, carry, connection);
+    }
+
+    /** The same, with what a re-entrant step asked with. */
+    Arguments carrying(Object what) {
+        return new Arguments(this, error, Optional.of(what), connection);
+    }
+
+    /** The same, with the connection of a transactional step. */
+    public Arguments on(Connection open) {
+        return new Arguments(this, error, carry, open);
+    }
+
+    /** What a re-entrant step asked with the last time. The caller names its type. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the step's carry codec decoded it
+    public <C> Optional<C> carry() {
+        return (Optional<C>) carry;
+    }
+
+    /** The connection of a transactional step. */
+    public Connection connection() {
+        return Objects.requireNonNull(connection);
     }
 
     /** What a recovery recovers from. The caller names its type. */

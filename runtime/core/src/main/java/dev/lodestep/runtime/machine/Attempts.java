@@ -39,7 +39,7 @@ public final class Attempts {
             return new ResultSource.Method(new Arguments(new Values(state).all(made.parameters()), null, null, null));
         }
         List<String> nodes = ((WorkflowDefinition.Result.Of) source).nodes();
-        Binding last = new Binding(nodes, false, null, false, false);
+        Binding last = Binding.from(nodes.toArray(String[]::new));
         return new ResultSource.Value(new Values(state).all(List.of(last)).get(0));
     }
 

@@ -4,6 +4,7 @@ import dev.lodestep.runtime.codec.Codec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,14 @@ public final class NodeDefinition {
     private Optional<Duration> timeout = Optional.empty();
     private Optional<CompensationDefinition> compensation = Optional.empty();
     private Optional<List<Binding>> onlyIf = Optional.empty();
+    private Optional<Codec<Object>> carry = Optional.empty();
+    private Optional<DueDefinition> due = Optional.empty();
+    private Optional<List<Binding>> check = Optional.empty();
+    private Optional<ForEachDefinition> forEach = Optional.empty();
+    private Optional<ChildDefinition> child = Optional.empty();
+    private Optional<RateDefinition> rate = Optional.empty();
+    private Optional<ConcurrencyDefinition> concurrency = Optional.empty();
+    private boolean transactional;
 
     /**
      * The condition of a node that runs only for certain results of another one.
@@ -63,6 +72,20 @@ public final class NodeDefinition {
         timeout = other.timeout;
         compensation = other.compensation;
         onlyIf = other.onlyIf;
+        carry = other.carry;
+        due = other.due;
+        check = other.check;
+        forEach = other.forEach;
+        child = other.child;
+        rate = other.rate;
+        concurrency = other.concurrency;
+        transactional = other.transactional;
+    }
+
+    private NodeDefinition with(Consumer<NodeDefinition> change) {
+        NodeDefinition copy = new NodeDefinition(this);
+        change.accept(copy);
+        return copy;
     }
 
     /** A step without parameters and result. */
@@ -80,122 +103,156 @@ public final class NodeDefinition {
     /** A wait for a signal, for ever. */
     public static NodeDefinition waitFor(String name, String signal, Codec<?> payload) {
         NodeDefinition node = new NodeDefinition(name);
-        node.signal = Optional.of(new SignalDefinition(signal, payload, null));
+        node.signal = Optional.of(new SignalDefinition(signal, payload, null, true));
         return node;
     }
 
     /** A wait for a signal, for a limited time; the payload is passed as an {@code Optional}. */
     public static NodeDefinition waitFor(String name, String signal, Codec<?> payload, Duration timeout) {
         NodeDefinition node = new NodeDefinition(name);
-        node.signal = Optional.of(new SignalDefinition(signal, payload, timeout));
+        node.signal = Optional.of(new SignalDefinition(signal, payload, timeout, true));
         return node;
+    }
+
+    /**
+     * A step that may ask while it runs, and is entered again when the signal comes, until it is done.
+     *
+     * @param carry how what it wants to have again is stored
+     */
+    public static NodeDefinition pausable(String name, String signal, Codec<?> payload, Codec<?> carry) {
+        return waitFor(name, signal, payload).asking(carry);
+    }
+
+    /** A step that may ask while it runs; each question is open for a limited time. */
+    public static NodeDefinition pausable(
+            String name, String signal, Codec<?> payload, Codec<?> carry, Duration timeout) {
+        return waitFor(name, signal, payload, timeout).asking(carry);
+    }
+
+    /** A node that starts another workflow; its method gives the child's input, or the list of the children's inputs. */
+    public static NodeDefinition child(String name, ChildDefinition child) {
+        return new NodeDefinition(name).with(copy -> copy.child = Optional.of(child));
+    }
+
+    @SuppressWarnings("unchecked") // a node's codec is given and gets only values of the node's own type
+    private NodeDefinition asking(Codec<?> codec) {
+        return with(copy -> copy.carry = Optional.of((Codec<Object>) codec));
+    }
+
+    /** Signals that come while no wait is open for them are refused. */
+    public NodeDefinition unbuffered() {
+        return with(copy -> copy.signal = signal.map(SignalDefinition::unbuffered));
+    }
+
+    /** The deadline of a wait comes from data; its payload is passed as an {@code Optional}. */
+    public NodeDefinition due(DueDefinition definition) {
+        return with(copy -> copy.due = Optional.of(definition));
+    }
+
+    /** Looks at a signal in the sender's process, with the payload and these parameters. */
+    public NodeDefinition check(Binding... bindings) {
+        return with(copy -> copy.check = Optional.of(List.of(bindings)));
+    }
+
+    /**
+     * Runs once for each element of a list; the element is the parameter {@link Binding#element}, and the result the list of the results.
+     *
+     * @param maxConcurrency how many elements may be under way at once
+     */
+    public NodeDefinition forEach(Binding list, int maxConcurrency) {
+        return with(copy -> copy.forEach = Optional.of(new ForEachDefinition(list, maxConcurrency)));
+    }
+
+    /** At most so many attempts may begin in each period. */
+    public NodeDefinition rate(int attempts, Duration period) {
+        return with(copy -> copy.rate = Optional.of(new RateDefinition(attempts, period)));
+    }
+
+    /** At most so many attempts may run at once, of all nodes that share the key. */
+    public NodeDefinition concurrency(String key, int limit) {
+        return with(copy -> copy.concurrency = Optional.of(new ConcurrencyDefinition(key, limit)));
+    }
+
+    /** What it writes through its connection commits together with its result. */
+    public NodeDefinition transactional() {
+        return with(copy -> copy.transactional = true);
     }
 
     /** Says how the result is stored; without it the node has none. */
     @SuppressWarnings("unchecked") // a node's codec is given and gets only values of the node's own type
     public NodeDefinition returns(Codec<?> codec) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.result = Optional.of((Codec<Object>) codec);
-        return copy;
+        return with(copy -> copy.result = Optional.of((Codec<Object>) codec));
     }
 
     /** Says where the parameters' values come from, in order; a wait's payload is not among them. */
     public NodeDefinition takes(Binding... bindings) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.parameters = List.of(bindings);
-        return copy;
+        return with(copy -> copy.parameters = List.of(bindings));
     }
 
     /** Names all nodes that must be settled before this one. */
     public NodeDefinition follows(String... nodes) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.predecessors = List.of(nodes);
-        return copy;
+        return with(copy -> copy.predecessors = List.of(nodes));
     }
 
     /** Names the nodes of which at least one must have been passed. */
     public NodeDefinition after(String... nodes) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.after = List.of(nodes);
-        return copy;
+        return with(copy -> copy.after = List.of(nodes));
     }
 
     /** Runs only if the deciding node's result is one of these. */
     public NodeDefinition when(String node, Predicate<Object> cases) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.when = Optional.of(new Decision(node, cases));
-        return copy;
+        return with(copy -> copy.when = Optional.of(new Decision(node, cases)));
     }
 
     /** For these results, nothing that follows this node runs. */
     public NodeDefinition ends(Predicate<Object> cases) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.ends = cases;
-        return copy;
+        return with(copy -> copy.ends = cases);
     }
 
     /** For these results, the run is compensated and fails. */
     public NodeDefinition aborts(Predicate<Object> cases) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.aborts = cases;
-        return copy;
+        return with(copy -> copy.aborts = cases);
     }
 
     /** Makes it the point of no return. */
     public NodeDefinition pivot() {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.pivot = true;
-        return copy;
+        return with(copy -> copy.pivot = true);
     }
 
     /** Its failure does not fail the run. */
     public NodeDefinition continuesOnError() {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.continuesOnError = true;
-        return copy;
+        return with(copy -> copy.continuesOnError = true);
     }
 
     /** Makes it a member of a race: the first member to complete wins. */
     public NodeDefinition inRace(String group) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.race = Optional.of(group);
-        return copy;
+        return with(copy -> copy.race = Optional.of(group));
     }
 
     /** Adds what stands in for it when it has failed for good; the one whose exception fits best does. */
     public NodeDefinition recovery(RecoveryDefinition recovery) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.recoveries =
-                Stream.concat(recoveries.stream(), Stream.of(recovery)).toList();
-        return copy;
+        return with(copy -> copy.recoveries =
+                Stream.concat(recoveries.stream(), Stream.of(recovery)).toList());
     }
 
     /** Sets the policy for failed attempts. */
     public NodeDefinition retry(RetryPolicy policy) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.retry = policy;
-        return copy;
+        return with(copy -> copy.retry = policy);
     }
 
     /** Limits each attempt. */
     public NodeDefinition timeout(Duration limit) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.timeout = Optional.of(limit);
-        return copy;
+        return with(copy -> copy.timeout = Optional.of(limit));
     }
 
     /** Says how it is undone. */
     public NodeDefinition compensation(CompensationDefinition definition) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.compensation = Optional.of(definition);
-        return copy;
+        return with(copy -> copy.compensation = Optional.of(definition));
     }
 
     /** Guards it by a predicate with these parameters. */
     public NodeDefinition onlyIf(Binding... bindings) {
-        NodeDefinition copy = new NodeDefinition(this);
-        copy.onlyIf = Optional.of(List.of(bindings));
-        return copy;
+        return with(copy -> copy.onlyIf = Optional.of(List.of(bindings)));
     }
 
     /** The name under which everything of it is stored. */
@@ -280,5 +337,45 @@ public final class NodeDefinition {
     /** The parameters of the predicate that guards it, if one does. */
     public Optional<List<Binding>> onlyIf() {
         return onlyIf;
+    }
+
+    /** How what a re-entrant step wants to have again is stored, if it is one. */
+    public Optional<Codec<Object>> carry() {
+        return carry;
+    }
+
+    /** Where the deadline of a wait comes from, if it comes from data. */
+    public Optional<DueDefinition> due() {
+        return due;
+    }
+
+    /** The parameters of the method that looks at its signals before they are sent, if there is one. */
+    public Optional<List<Binding>> check() {
+        return check;
+    }
+
+    /** The list for whose elements it runs, if it does. */
+    public Optional<ForEachDefinition> forEach() {
+        return forEach;
+    }
+
+    /** The workflow that it starts, if it does. */
+    public Optional<ChildDefinition> child() {
+        return child;
+    }
+
+    /** How often attempts at it may begin, if that is limited. */
+    public Optional<RateDefinition> rate() {
+        return rate;
+    }
+
+    /** How many attempts at it may run at once, if that is limited. */
+    public Optional<ConcurrencyDefinition> concurrency() {
+        return concurrency;
+    }
+
+    /** Whether what it writes through its connection commits together with its result. */
+    public boolean isTransactional() {
+        return transactional;
     }
 }

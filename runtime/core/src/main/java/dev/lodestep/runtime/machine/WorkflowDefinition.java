@@ -26,7 +26,9 @@ public final class WorkflowDefinition<I, O> {
     private final Optional<Codec<I>> input;
     private final Optional<Codec<O>> result;
     private final Result source;
+    private final OnFailure onCompensationFailure;
     private final List<NodeDefinition> nodes;
+    private final List<LoopDefinition> loops;
     private final Map<String, Integer> indexes;
     private final int[][] predecessors;
 
@@ -48,7 +50,9 @@ public final class WorkflowDefinition<I, O> {
         input = Optional.ofNullable(builder.input);
         result = Optional.ofNullable(builder.result);
         source = builder.source;
+        onCompensationFailure = builder.onCompensationFailure;
         nodes = List.copyOf(builder.nodes);
+        loops = List.copyOf(builder.loops);
         indexes = indexed(nodes);
         nodes.forEach(this::check);
         predecessors = nodes.stream()
@@ -75,6 +79,16 @@ public final class WorkflowDefinition<I, O> {
     /** What becomes of a run when a node has failed for good. */
     public OnFailure onFailure() {
         return onFailure;
+    }
+
+    /** What becomes of a run when a compensation has failed for good, after all others were done. */
+    public OnFailure onCompensationFailure() {
+        return onCompensationFailure;
+    }
+
+    /** The loops. */
+    public List<LoopDefinition> loops() {
+        return loops;
     }
 
     /** Whether a failure interrupts what runs beside it. */
@@ -149,7 +163,9 @@ public final class WorkflowDefinition<I, O> {
         private final WorkflowVersion version;
         private final String fingerprint;
         private final List<NodeDefinition> nodes = new ArrayList<>();
+        private final List<LoopDefinition> loops = new ArrayList<>();
         private OnFailure onFailure = OnFailure.COMPENSATE;
+        private OnFailure onCompensationFailure = OnFailure.COMPENSATE;
         private boolean failFast;
         private int priority;
         private @Nullable Codec<I> input;
@@ -173,6 +189,12 @@ public final class WorkflowDefinition<I, O> {
             return this;
         }
 
+        /** Says whether a run parks before it ends failed when a compensation has failed for good. */
+        public Builder<I, O> onCompensationFailure(OnFailure policy) {
+            onCompensationFailure = policy;
+            return this;
+        }
+
         /** Runs of a higher priority are claimed first. */
         public Builder<I, O> priority(int value) {
             priority = value;
@@ -188,6 +210,12 @@ public final class WorkflowDefinition<I, O> {
         /** Adds a node, after all that it follows. */
         public Builder<I, O> node(NodeDefinition node) {
             nodes.add(node);
+            return this;
+        }
+
+        /** Adds a loop. */
+        public Builder<I, O> loop(LoopDefinition loop) {
+            loops.add(loop);
             return this;
         }
 

@@ -29,7 +29,19 @@ public enum EntryKind {
     /** The run was parked for an operator; the payload says why. */
     PARKED(13),
     /** The run ended; the payload is its outcome. */
-    FINAL(14);
+    FINAL(14),
+    /** A loop's next round began; the payload says which, and not before when. */
+    ROUND(15),
+    /** A loop ended after a repeating node ran; the payload says why. */
+    LOOP_ENDED(16),
+    /** A re-entrant step asked; the payload is what it wants to have again, and until when it waits. */
+    ASKED(17),
+    /** A node started its children; the payload is their inputs. */
+    SPAWNED(18),
+    /** A child ended; it takes the child's message of the inbox. */
+    CHILD(19),
+    /** Keeps a position from ever being taken by a transaction whose outcome is unknown. */
+    SEAL(20);
 
     private final int code;
 

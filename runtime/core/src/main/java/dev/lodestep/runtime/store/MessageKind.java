@@ -7,7 +7,17 @@ public enum MessageKind {
     /** A request to cancel the run; the name is the mode. */
     CANCEL(2),
     /** An operator's request to try what failed again. */
-    RETRY(3);
+    RETRY(3),
+    /** A child of the run has ended; the name is the node, the payload the child's ending. */
+    CHILD(4),
+    /** An operator's request to park the run; the payload says why. */
+    PAUSE(5),
+    /** An operator's request to go on after a pause. */
+    GO(6),
+    /** An operator's decision that a node does not run; the name is the node. */
+    SKIP(7),
+    /** An operator's result for a node; the name is the node, the payload the result. */
+    SUPPLY(8);
 
     private final int code;
 
