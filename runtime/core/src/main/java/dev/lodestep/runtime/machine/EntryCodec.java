@@ -101,7 +101,9 @@ public final class EntryCodec {
 
     private @Nullable Entry entry(JournalRow row) {
         return switch (row.kind()) {
-            case START, CLAIM -> null;
+            case START, CLAIM, SEAL -> null;
+            case ROUND, LOOP_ENDED, ASKED, SPAWNED, CHILD ->
+                throw new DecodeException("$", "no entry of kind " + row.kind() + " is executed", null);
             case RESULT -> new Entry.Completed(node(row), row.attempt(), result(row));
             case FAILURE -> {
                 StoredForms.Attempt attempt = Json.decode(StoredForms.ATTEMPT, payload(row));
