@@ -103,7 +103,7 @@ public final class EntryCodec {
         return switch (row.kind()) {
             case START, CLAIM, SEAL -> null;
             case ROUND, LOOP_ENDED, ASKED, SPAWNED, CHILD ->
-                throw new DecodeException("$", "no entry of kind " + row.kind() + " is executed", null);
+                throw new IllegalStateException("no entry of kind " + row.kind() + " is written");
             case RESULT -> new Entry.Completed(node(row), row.attempt(), result(row));
             case FAILURE -> {
                 StoredForms.Attempt attempt = Json.decode(StoredForms.ATTEMPT, payload(row));
