@@ -2,7 +2,6 @@ package dev.lodestep.runtime.machine;
 
 import dev.lodestep.Failure;
 import dev.lodestep.StepContext;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +15,7 @@ public final class Arguments {
     private final @Nullable Failure failure;
     private final @Nullable Throwable error;
     private final Optional<Object> carry;
-    private final @Nullable Connection connection;
+    private final @Nullable Object connection;
 
     /** Arguments of one call; what the method does not take may be null. */
     public Arguments(
@@ -33,8 +32,7 @@ public final class Arguments {
         this.connection = null;
     }
 
-    private Arguments(
-            Arguments other, @Nullable Throwable error, Optional<Object> carry, @Nullable Connection connection) {
+    private Arguments(Arguments other, @Nullable Throwable error, Optional<Object> carry, @Nullable Object connection) {
         this.values = other.values;
         this.payload = other.payload;
         this.step = other.step;
@@ -55,7 +53,7 @@ public final class Arguments {
     }
 
     /** The same, with the connection of a transactional step. */
-    public Arguments on(Connection open) {
+    public Arguments on(Object open) {
         return new Arguments(this, error, carry, open);
     }
 
@@ -65,9 +63,10 @@ public final class Arguments {
         return (Optional<C>) carry;
     }
 
-    /** The connection of a transactional step. */
-    public Connection connection() {
-        return Objects.requireNonNull(connection);
+    /** The connection of a transactional step. The caller names its type. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // stores that have connections have those of JDBC
+    public <C> C connection() {
+        return (C) Objects.requireNonNull(connection);
     }
 
     /** What a recovery recovers from. The caller names its type. */
