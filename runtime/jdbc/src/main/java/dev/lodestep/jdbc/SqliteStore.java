@@ -9,10 +9,12 @@ import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.StorableText;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
 import dev.lodestep.runtime.store.StoredStatus;
+import dev.lodestep.runtime.store.Transactions;
 import dev.lodestep.runtime.store.WorkerRow;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import dev.lodestep.runtime.store.WriteResult;
@@ -35,6 +37,11 @@ import org.jspecify.annotations.Nullable;
  * <p>What is acknowledged is on the disk. Several stores, also of several processes of one machine, may use one file; writes take turns, so a
  * process that is frozen inside a write stops the others until it goes on or is killed. When a process ends, however it ends, the operating
  * system frees a lock on {@code <file>-workers}, and others take its runs over at once. The file must be on a local disk.
+ *
+ * <p>A transactional step holds the one write lock while it runs. Other writers of the process wait for it in turn, for five seconds at most,
+ * and then throw {@link StoreUnavailableException}, as do those of other processes; their engines try again. A step that holds the lock for
+ * more than a minute while others wait is rolled back. Inside a step the store cannot be used: whoever calls it on the step's own thread gets
+ * an {@link IllegalStateException}.
  */
 public final class SqliteStore implements Store {
     private final Path file;
@@ -42,6 +49,7 @@ public final class SqliteStore implements Store {
     private final SqliteErrors errors;
     private final Rows rows;
     private final SqliteWriter writer;
+    private final SqliteTransactions transactions;
     private final SqliteReaders readers;
     private final WorkerLocks locks;
 
@@ -52,7 +60,9 @@ public final class SqliteStore implements Store {
         this.rows = new Rows(errors);
         SqliteConnections connections = new SqliteConnections(file, errors);
         connections.prepare();
-        this.writer = new SqliteWriter(connections::openWriter, errors);
+        WriteTurn turn = new WriteTurn(errors, WriteTurn.PATIENCE, WriteTurn.LONGEST);
+        this.writer = new SqliteWriter(connections::openWriter, turn, errors);
+        this.transactions = new SqliteTransactions(connections::openForStep, turn, errors, rows, this::now);
         this.readers = new SqliteReaders(connections, errors);
         this.locks = new WorkerLocks(file);
     }
@@ -150,18 +160,45 @@ public final class SqliteStore implements Store {
         return results;
     }
 
+    /** {@inheritDoc} SQLite has one write lock: while a step holds it, nobody else writes, in any process that uses the file. */
+    @Override
+    public Optional<Transactions> transactions() {
+        return Optional.of(transactions);
+    }
+
     @Override
     public Delivery deliver(Message message, int maxUnread) {
+        message.check();
         if (!StorableText.accepts(message.runId())) {
             return new Delivery(Delivery.Answer.UNKNOWN_RUN, 0, 0, StoredStatus.READY);
-        }
-        if (!StorableText.accepts(message.name()) || !StorableText.accepts(message.signalId())) {
-            throw new IllegalArgumentException("the name or the id of a message for run " + message.runId()
-                    + " holds a NUL character or half of a surrogate pair; send well-formed text");
         }
         return writer.write(
                 "deliver a message",
                 session -> new InboxTable(session, rows).deliver(message, maxUnread, Micros.floor(now())));
+    }
+
+    @Override
+    public StartDelivery startOrDeliver(RunWrite.Start start, Message message, int maxUnread) {
+        message.checkFor(start);
+        Optional<String> objection = StorableText.objection(start);
+        if (objection.isPresent()) {
+            return new StartDelivery.Refused(objection.get());
+        }
+        try {
+            return writer.writeOrBlameData("start a run with a message", session -> {
+                long now = Micros.floor(now());
+                WriteResult started = new NewRuns(session, rows, new JournalTable(session), now).start(start, 0);
+                InboxTable inbox = new InboxTable(session, rows);
+                if (started instanceof WriteResult.Exists exists) {
+                    return start.isSame(exists)
+                            ? new StartDelivery.Attached(inbox.deliver(message, maxUnread, now))
+                            : new StartDelivery.Conflict(exists.row());
+                }
+                return new StartDelivery.Started(inbox.deliver(message.startingItsRun(), Integer.MAX_VALUE, now));
+            });
+        } catch (SQLException e) {
+            return new StartDelivery.Refused("SQLite cannot hold it: " + e.getMessage());
+        }
     }
 
     @Override
@@ -234,6 +271,11 @@ public final class SqliteStore implements Store {
         return StorableText.accepts(id)
                 ? readers.read("find a run", session -> new RunQueries(session, rows, errors).find(id))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<RunRow> unendedChildren(long run) {
+        return readers.read("read children", session -> new RunQueries(session, rows, errors).unendedChildren(run));
     }
 
     @Override
