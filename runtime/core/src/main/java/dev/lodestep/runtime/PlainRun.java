@@ -85,14 +85,14 @@ final class PlainRun {
                         ? work.due() != null && !work.due().isAfter(now)
                         : work.due() == null || !work.due().isAfter(now))
                 .toList();
-        return Stream.concat(ready.stream().filter(PlainRun::needsNoCode), ready.stream())
+        return Stream.concat(ready.stream().filter(this::needsNoCode), ready.stream())
                 .findFirst();
     }
 
-    private static boolean needsNoCode(Work work) {
+    private boolean needsNoCode(Work work) {
         return work instanceof Work.Skip
                 || work instanceof Work.EndRound
-                || work instanceof Work.Open open && !open.guarded();
+                || work instanceof Work.Open open && !open.needsCode(state);
     }
 
     private Entry work(Work work) {
@@ -167,16 +167,17 @@ final class PlainRun {
     }
 
     private Entry open(Work.Open work) {
-        if (!work.guarded()) {
-            return Attempts.reached(state, work, now);
+        if (!work.needsCode(state)) {
+            return Attempts.reached(state, work, null, now);
         }
         AttemptScope scope = begin(work, null);
         try {
-            return AttemptCall.admits(machine, state, work, scope)
-                    ? Attempts.reached(state, work, now)
+            AttemptCall.Answer answer = AttemptCall.reach(machine, state, work, scope);
+            return answer instanceof AttemptCall.Answer.Returned returned
+                    ? Attempts.reached(state, work, (Instant) returned.value(), now)
                     : new Entry.Skipped(work.place(), SkipReason.GUARDED);
         } catch (AttemptCall.CallFailed e) {
-            return failed(work, false, e.thrown());
+            return failed(work, e.admitted(), e.thrown());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lodestep.runtime;
 
 import dev.lodestep.Failure;
+import dev.lodestep.runtime.attempt.SignalChecks;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.Planner;
@@ -47,6 +48,7 @@ final class PlainSession<I, O> {
                                 : waits.stream()
                                         .map(open -> open.signal().name())
                                         .toList())));
+        SignalChecks.check(machine, runId, state, signal, payload);
         return resume(runId, state, environment.now(), new Entry.Signalled(wait.place(), 0, payload));
     }
 

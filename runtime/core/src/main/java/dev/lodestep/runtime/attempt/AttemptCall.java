@@ -1,11 +1,14 @@
 package dev.lodestep.runtime.attempt;
 
+import dev.lodestep.Pausable;
 import dev.lodestep.runtime.machine.Arguments;
 import dev.lodestep.runtime.machine.Attempts;
 import dev.lodestep.runtime.machine.Calls;
 import dev.lodestep.runtime.machine.RecoveryDefinition;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,9 @@ public final class AttemptCall {
                 }
                 admitted = true;
             }
-            return answer(calls.invoke(node, Attempts.arguments(state, work, scope)));
+            return work.node().carry().isPresent()
+                    ? reply(calls, state, work, scope)
+                    : answer(calls.invoke(node, Attempts.arguments(state, work, scope)));
         } catch (Throwable thrown) {
             throw new CallFailed(thrown, admitted);
         }
@@ -90,13 +95,40 @@ public final class AttemptCall {
         }
     }
 
-    /** Asks the guard of what is reached, if it is to be asked; true: it lets it pass. */
-    public static boolean admits(Calls calls, RunState state, Work.Open work, AttemptScope scope) throws CallFailed {
+    /** The deadline of a re-entrant step is computed when the step is first reached, before it may ask. */
+    private static Answer reply(Calls calls, RunState state, Work.Invoke work, AttemptScope scope) throws Exception {
+        Instant deadline = Attempts.deadline(state, work);
+        if (work.node().due().isPresent() && deadline == null) {
+            deadline = due(calls, state, work, scope);
+        }
+        Instant due = deadline;
+        Object value = calls.invoke(work.node().name(), Attempts.arguments(state, work, scope));
+        return value instanceof CompletionStage<?> stage
+                ? new Answer.Pending(stage.thenApply(later -> reply(later, due)))
+                : new Answer.Returned(reply(value, due));
+    }
+
+    private static @Nullable Object reply(@Nullable Object value, @Nullable Instant due) {
+        return value == null ? null : new Attempts.Reply((Pausable<?, ?>) value, due);
+    }
+
+    private static Instant due(Calls calls, RunState state, Work.Call work, AttemptScope scope) throws Exception {
+        return Objects.requireNonNull(
+                calls.due(work.node().name(), Attempts.due(state, work, scope)),
+                () -> "the @Due method of '" + work.node().name() + "' returned null");
+    }
+
+    /** Asks the guard of what is reached, and computes its deadline, where that is to be done; gives the deadline or null. */
+    public static Answer reach(Calls calls, RunState state, Work.Open work, AttemptScope scope) throws CallFailed {
+        boolean admitted = false;
         try {
-            return !work.guarded()
-                    || calls.onlyIf(work.node().name(), Attempts.guard(state, work.node(), scope));
+            if (work.guarded() && !calls.onlyIf(work.node().name(), Attempts.guard(state, work.node(), scope))) {
+                return new Answer.Refused();
+            }
+            admitted = true;
+            return new Answer.Returned(work.computesDeadline(state) ? due(calls, state, work, scope) : null);
         } catch (Throwable thrown) {
-            throw new CallFailed(thrown, false);
+            throw new CallFailed(thrown, admitted);
         }
     }
 

@@ -46,18 +46,17 @@ public final class AttemptScope implements StepContext {
     public static AttemptScope of(String workflow, String runId, Work.Call call, Optional<Instant> deadline) {
         String key = runId + "/" + call.place() + (call.rounds().first() ? "" : "~" + call.rounds()) + suffix(call);
         return new AttemptScope(
-                workflow,
-                runId,
-                call.place().node(),
-                key,
-                call.rounds().innermost(),
-                call.attempt(),
-                deadline);
+                workflow, runId, call.place().node(), key, call.rounds().innermost(), call.attempt(), deadline);
     }
 
     private static String suffix(Work.Call call) {
         if (call instanceof Work.Undo) {
             return "/undo";
+        }
+        if (call instanceof Work.Invoke invoke
+                && invoke.wake() != null
+                && invoke.wake().question() != null) {
+            return "/" + invoke.wake().question().number(); // what it does after an answer is not what it did before
         }
         return call instanceof Work.Until ? "/until" : "";
     }

@@ -51,7 +51,8 @@ final class AttemptRecords {
             return new Entry.Skipped(attempt.place(), SkipReason.GUARDED);
         }
         if (work instanceof Work.Open open) {
-            return Attempts.reached(attempt.state(), open, now);
+            Instant deadline = (Instant) ((AttemptRunner.Result.Value) result).value();
+            return Attempts.reached(attempt.state(), open, deadline, now);
         }
         Object value = ((AttemptRunner.Result.Value) result).value();
         return work instanceof Work.Until until
@@ -59,7 +60,8 @@ final class AttemptRecords {
                 : Attempts.returned((Work.Invoke) work, value, now, random);
     }
 
-    private static Entry failure(Attempt attempt, AttemptRunner.Result.Failed failed, Instant now, double random, boolean last) {
+    private static Entry failure(
+            Attempt attempt, AttemptRunner.Result.Failed failed, Instant now, double random, boolean last) {
         Work work = attempt.work();
         if (work instanceof Work.Undo undo) {
             return Attempts.undoFailed(undo, failed.error(), now, random);

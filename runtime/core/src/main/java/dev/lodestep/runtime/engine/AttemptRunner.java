@@ -35,7 +35,7 @@ final class AttemptRunner {
 
     /** How an attempt ended. */
     sealed interface Result {
-        /** The method returned, or its stage has the value; for a guarded wait: true if it may open. */
+        /** The method returned, or its stage has the value; for what is reached: its deadline, or null. */
         record Value(@Nullable Object value) implements Result {}
 
         /** The guard said no. */
@@ -270,9 +270,7 @@ final class AttemptRunner {
         if (work instanceof Work.Until until) {
             return new AttemptCall.Answer.Returned(AttemptCall.until(workflow.machine(), state, until, scope));
         }
-        return AttemptCall.admits(workflow.machine(), state, (Work.Open) work, scope)
-                ? new AttemptCall.Answer.Returned(true)
-                : new AttemptCall.Answer.Refused();
+        return AttemptCall.reach(workflow.machine(), state, (Work.Open) work, scope);
     }
 
     private static Result result(@Nullable Object value, @Nullable Throwable error) {

@@ -150,8 +150,8 @@ final class Course {
         if (work instanceof Work.EndRound over) {
             return Attempts.ended(over, at.now());
         }
-        return work instanceof Work.Open open && !open.guarded() && !at.draining() && isDue(open)
-                ? Attempts.reached(head, open, at.now())
+        return work instanceof Work.Open open && !open.needsCode(head) && !at.draining() && isDue(open)
+                ? Attempts.reached(head, open, null, at.now())
                 : null;
     }
 
@@ -195,8 +195,7 @@ final class Course {
         for (Work work : plan) {
             if (work instanceof Work.Await wait && overdue(wait)) {
                 Declared left = declared().without(wait.signal().name());
-                return new Move.TimeOut(
-                        new Entry.TimedOut(wait.place()), left, Objects.requireNonNull(wait.due()));
+                return new Move.TimeOut(new Entry.TimedOut(wait.place()), left, Objects.requireNonNull(wait.due()));
             }
             if (work instanceof Work.Sleep sleep && overdue(sleep)) {
                 return new Move.TimeOut(new Entry.TimedOut(sleep.node().place()), declared(), sleep.due());

@@ -49,6 +49,7 @@ public final class DurableEngine implements Engine, RunHost {
     private final Heart heart;
     private final Dispatcher dispatcher;
     private final Starter starter;
+    private final SignalGate gate;
     private final Shutdown shutdown;
 
     private DurableEngine(Store store, EngineOptions options) {
@@ -62,6 +63,7 @@ public final class DurableEngine implements Engine, RunHost {
         heart = new Heart(store, environment, options);
         dispatcher = new Dispatcher(this, workflows, active, heart);
         starter = new Starter(this, workflows, active, heart);
+        gate = new SignalGate(store, workflows);
         shutdown = new Shutdown(this, active, heart, dispatcher);
     }
 
@@ -118,6 +120,7 @@ public final class DurableEngine implements Engine, RunHost {
         if (signalId != null) {
             limits.id("the signal id", signalId);
         }
+        gate.check(definition.version(), runId, signal, payload);
         Delivery delivery =
                 deliver(new Message(runId, MessageKind.SIGNAL, signal, signalId, environment.randomLong(), payload));
         return switch (delivery.answer()) {

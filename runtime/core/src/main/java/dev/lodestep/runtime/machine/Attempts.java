@@ -2,6 +2,7 @@ package dev.lodestep.runtime.machine;
 
 import dev.lodestep.Failure;
 import dev.lodestep.OnLimit;
+import dev.lodestep.Pausable;
 import dev.lodestep.Repeat;
 import dev.lodestep.StepContext;
 import dev.lodestep.WorkflowAbort;
@@ -20,8 +21,24 @@ public final class Attempts {
     public static Arguments arguments(RunState state, Work.Invoke work, StepContext step) {
         List<@Nullable Object> values =
                 Values.at(state, work.place()).all(work.node().parameters());
-        return new Arguments(values, payload(work), step, null);
+        Arguments in = new Arguments(values, payload(work), step, null);
+        Question question = work.wake() == null ? null : work.wake().question();
+        return question == null ? in : in.carrying(question.carry());
     }
+
+    /** What the method that computes a wait's deadline is called with. */
+    public static Arguments due(RunState state, Work.Call work, StepContext step) {
+        List<Binding> parameters = work.node().due().orElseThrow().parameters();
+        return new Arguments(Values.at(state, work.place()).all(parameters), null, step, null);
+    }
+
+    /** The deadline of a wait that was computed from data before; null: there is none yet. */
+    public static @Nullable Instant deadline(RunState state, Work.Call work) {
+        return state.deadline(work.place());
+    }
+
+    /** What a re-entrant step answered, and the deadline if it was computed before. */
+    public record Reply(Pausable<?, ?> answer, @Nullable Instant deadline) {}
 
     /** What the predicate that guards a node is asked with. */
     public static Arguments guard(RunState state, NodeDefinition node, StepContext step) {
@@ -51,7 +68,8 @@ public final class Attempts {
     public static ResultSource result(RunState state) {
         WorkflowDefinition.Result source = state.definition().source();
         if (source instanceof WorkflowDefinition.Result.Made made) {
-            return new ResultSource.Method(new Arguments(Values.atTheEnd(state).all(made.parameters()), null, null, null));
+            return new ResultSource.Method(
+                    new Arguments(Values.atTheEnd(state).all(made.parameters()), null, null, null));
         }
         List<String> nodes = ((WorkflowDefinition.Result.Of) source).nodes();
         Binding last = Binding.from(nodes.toArray(String[]::new));
@@ -73,12 +91,33 @@ public final class Attempts {
         if (node.sleeps()) {
             return slept(work, value, now, random);
         }
+        if (value instanceof Reply reply) {
+            return reply.answer() instanceof Pausable.Ask<?, ?> ask
+                    ? asked(work, ask, reply.deadline(), now, random)
+                    : returned(work, ((Pausable.Done<?, ?>) reply.answer()).value(), now, random);
+        }
         if (value == null && node.result().isPresent()) {
             NullPointerException error = new NullPointerException("'" + node.name()
                     + "' returned null, but its result is needed: return a value, or declare the result Optional");
             return failed(work, true, error, now, random);
         }
         return new Entry.Completed(work.place(), work.attempt(), node.result().isPresent() ? value : null);
+    }
+
+    private static Entry asked(
+            Work.Invoke work, Pausable.Ask<?, ?> ask, @Nullable Instant deadline, Instant now, double random) {
+        if (ask.carry() == null) {
+            NullPointerException error =
+                    new NullPointerException("'" + work.node().name()
+                            + "' asked with null: give Pausable.ask what the step needs to go on, or an empty record");
+            return failed(work, true, error, now, random);
+        }
+        return new Entry.Asked(work.place(), work.attempt(), ask.carry(), until(work.node(), deadline, now));
+    }
+
+    private static @Nullable Instant until(NodeDefinition node, @Nullable Instant deadline, Instant now) {
+        Duration timeout = node.signal().orElseThrow().timeout();
+        return deadline != null ? deadline : timeout == null ? null : now.plus(timeout);
     }
 
     /** A sleep's method says until when, or for how long; that is computed once. */
@@ -144,16 +183,20 @@ public final class Attempts {
                 retryAt(retry, work.attempt(), error, now, random));
     }
 
-    /** What to record when a wait, or a node that runs for each element of a list, is reached. */
-    public static Entry reached(RunState state, Work.Open work, Instant now) {
+    /**
+     * What to record when a wait, or a node that runs for each element of a list, is reached.
+     *
+     * @param computed the deadline, if it was computed now
+     */
+    public static Entry reached(RunState state, Work.Open work, @Nullable Instant computed, Instant now) {
         NodeDefinition node = work.node();
         if (node.forEach().isPresent() && !work.place().isElement()) {
             Values values = Values.at(state, work.place());
             return new Entry.FannedOut(
                     work.place(), values.list(node.forEach().get()).size());
         }
-        Duration timeout = node.signal().orElseThrow().timeout();
-        return new Entry.Opened(work.place(), timeout == null ? null : now.plus(timeout));
+        Instant deadline = computed != null ? computed : state.deadline(work.place());
+        return new Entry.Opened(work.place(), until(node, deadline, now));
     }
 
     /** What to record when the predicate of the repeating node has said whether the loop is over. */
@@ -174,8 +217,7 @@ public final class Attempts {
         }
         return loop.onLimit() == OnLimit.GO_ON
                 ? new Entry.LoopEnded(loop.header(), LoopEnd.LIMIT)
-                : new Entry.LoopFailed(
-                        loop.header(), Place.of(tail.node()), Failures.limit(loop, tail.node()), null);
+                : new Entry.LoopFailed(loop.header(), Place.of(tail.node()), Failures.limit(loop, tail.node()), null);
     }
 
     private static @Nullable Instant retryAt(
@@ -187,10 +229,8 @@ public final class Attempts {
     }
 
     private static @Nullable Object payload(Work.Invoke work) {
-        if (work.wake() == null) {
-            return null;
-        }
-        Optional<Object> payload = work.wake().payload();
-        return work.node().signal().orElseThrow().timeout() != null ? payload : payload.orElseThrow();
+        Optional<Object> payload =
+                work.wake() == null ? Optional.empty() : work.wake().payload();
+        return work.node().payloadMayBeAbsent() ? payload : payload.orElse(null);
     }
 }

@@ -23,6 +23,7 @@ final class Draft {
     final NodeState[] nodes;
     LoopState[] loops;
     Past past = Past.NONE;
+    Deadlines deadlines = Deadlines.NONE;
     int completions;
     int pivot;
     List<Failure> failures = List.of();
@@ -38,7 +39,9 @@ final class Draft {
         this.input = input;
         nodes = new NodeState[definition.nodes().size()];
         Arrays.fill(nodes, NodeState.Pending.PENDING);
-        loops = definition.layout().isEmpty() ? NO_LOOPS : new LoopState[definition.layout().size()];
+        loops = definition.layout().isEmpty()
+                ? NO_LOOPS
+                : new LoopState[definition.layout().size()];
         Arrays.fill(loops, LoopState.FIRST);
     }
 
@@ -49,6 +52,7 @@ final class Draft {
         nodes = state.nodes().clone();
         loops = state.loops();
         past = state.past();
+        deadlines = state.deadlines();
         completions = state.completions();
         pivot = state.pivot();
         failures = state.failures();
@@ -71,11 +75,14 @@ final class Draft {
         } else if (entry instanceof Entry.Skipped skipped) {
             skip(skipped);
         } else if (entry instanceof Entry.Opened opened) {
-            set(opened.place(), new NodeState.Waiting(opened.due()));
+            set(opened.place(), new NodeState.Waiting(opened.due(), null));
+            keepDeadline(opened.place(), opened.due());
+        } else if (entry instanceof Entry.Asked asked) {
+            ask(asked);
         } else if (entry instanceof Entry.FannedOut fanned) {
             fanOut(fanned);
         } else if (entry instanceof Entry.Signalled signalled) {
-            set(signalled.place(), woken(Wake.by(signalled.payload())));
+            set(signalled.place(), woken(Wake.by(signalled.payload()).after(question(signalled.place()))));
             consumed = consume(signalled.message());
         } else if (entry instanceof Entry.TimedOut timedOut) {
             timeOut(timedOut.place());
@@ -98,6 +105,27 @@ final class Draft {
             parked = Optional.of(park.reason());
         } else if (entry instanceof Entry.Ended ended) {
             ending = Optional.of(ended.ending());
+        }
+    }
+
+    private void ask(Entry.Asked entry) {
+        Question before = at(entry.place()) instanceof NodeState.Active active && active.wake() != null
+                ? active.wake().question()
+                : null;
+        Question question = new Question(entry.carry(), before == null ? 1 : before.number() + 1);
+        set(entry.place(), new NodeState.Waiting(entry.due(), question));
+        keepDeadline(entry.place(), entry.due());
+    }
+
+    private @Nullable Question question(Place place) {
+        return at(place) instanceof NodeState.Waiting waiting ? waiting.question() : null;
+    }
+
+    private void keepDeadline(Place place, @Nullable Instant due) {
+        boolean fromData =
+                definition.nodes().get(definition.indexOf(place.node())).due().isPresent();
+        if (due != null && fromData) {
+            deadlines = deadlines.with(place, due);
         }
     }
 
@@ -155,7 +183,7 @@ final class Draft {
             nodes[index] = new NodeState.Completed(null, completions, 1);
             passPivot(index);
         } else {
-            set(place, woken(Wake.TIMED_OUT));
+            set(place, woken(Wake.TIMED_OUT.after(question(place))));
         }
     }
 
@@ -217,7 +245,8 @@ final class Draft {
         if (place.isElement() && !again) {
             int index = definition.indexOf(place.node());
             nodes[index] = new NodeState.Fan(
-                    fan(index).elements().undo(place.element(), after), fan(index).completion());
+                    fan(index).elements().undo(place.element(), after),
+                    fan(index).completion());
         } else {
             set(place, after);
         }
@@ -242,7 +271,9 @@ final class Draft {
 
     NodeState at(Place place) {
         NodeState node = nodes[definition.indexOf(place.node())];
-        return place.isElement() ? fan(definition.indexOf(place.node())).elements().get(place.element()) : node;
+        return place.isElement()
+                ? fan(definition.indexOf(place.node())).elements().get(place.element())
+                : node;
     }
 
     private NodeState.Fan fan(int index) {
@@ -256,7 +287,9 @@ final class Draft {
     private void set(Place place, NodeState state) {
         int index = definition.indexOf(place.node());
         nodes[index] = place.isElement()
-                ? new NodeState.Fan(fan(index).elements().with(place.element(), state), fan(index).completion())
+                ? new NodeState.Fan(
+                        fan(index).elements().with(place.element(), state),
+                        fan(index).completion())
                 : state;
     }
 

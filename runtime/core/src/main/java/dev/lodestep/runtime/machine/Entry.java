@@ -31,6 +31,22 @@ public sealed interface Entry {
     /** A wait was reached, or a sleep began; it is over at {@code due}, if that is not null. */
     record Opened(Place place, @Nullable Instant due) implements Entry {}
 
+    /**
+     * A re-entrant step asked.
+     *
+     * @param carry what it wants to have again
+     * @param due when its time to wait is over; null: never
+     */
+    record Asked(
+            Place place,
+            int attempt,
+            Object carry,
+            @Nullable Instant due) implements Entry {
+        Asked by(int number) {
+            return new Asked(place, number, carry, due);
+        }
+    }
+
     /** A node that runs for each element of a list was reached, and the elements were counted. */
     record FannedOut(Place place, int elements) implements Entry {}
 
@@ -60,7 +76,10 @@ public sealed interface Entry {
      * @param retryAt when it is asked again; null: never
      */
     record LoopFailed(
-            String loop, Place tail, Failure failure, @Nullable Instant retryAt) implements Entry {}
+            String loop,
+            Place tail,
+            Failure failure,
+            @Nullable Instant retryAt) implements Entry {}
 
     /** A node, or an element, was undone. */
     record Compensated(Place place, int attempt) implements Entry {}

@@ -304,6 +304,18 @@ public final class NodeDefinition {
         return value != null && aborts.test(value);
     }
 
+    /** Whether it waits for its signal as soon as it is reached; a re-entrant step runs first. */
+    boolean opensAtOnce() {
+        return signal.isPresent() && carry.isEmpty();
+    }
+
+    /** Whether the payload may be absent when its method runs: its time may be over, or it has not asked yet. */
+    boolean payloadMayBeAbsent() {
+        return carry.isPresent()
+                || due.isPresent()
+                || signal.map(SignalDefinition::timeout).isPresent();
+    }
+
     boolean sleeps() {
         return sleeps;
     }

@@ -16,8 +16,9 @@ public sealed interface NodeState {
      * A wait that was reached.
      *
      * @param due when its time is over; null: never
+     * @param question for a re-entrant step: what it has asked; else null
      */
-    record Waiting(@Nullable Instant due) implements NodeState {}
+    record Waiting(@Nullable Instant due, @Nullable Question question) implements NodeState {}
 
     /**
      * To be run: again after a failed attempt, or because its wait is over.
@@ -70,8 +71,7 @@ public sealed interface NodeState {
      * @param elements where they stand
      * @param completion its own completion, with the list of their results, once all have completed
      */
-    record Fan(
-            Elements elements, @Nullable Completed completion) implements NodeState {}
+    record Fan(Elements elements, @Nullable Completed completion) implements NodeState {}
 
     /** Whether what follows it may be decided. */
     default boolean settled() {

@@ -34,8 +34,7 @@ final class NodeStateCodec implements Codec<NodeState> {
     static NodeStateCodec ofCompletions(NodeDefinition node) {
         return node.forEach().isEmpty()
                 ? new NodeStateCodec(node)
-                : new NodeStateCodec(
-                        node, node.result().map(codec -> (Codec<Object>) (Codec<?>) Codecs.list(codec)));
+                : new NodeStateCodec(node, node.result().map(codec -> (Codec<Object>) (Codec<?>) Codecs.list(codec)));
     }
 
     @Override
@@ -45,6 +44,7 @@ final class NodeStateCodec implements Codec<NodeState> {
             out.name("waiting");
             out.beginObject();
             due(out, waiting.due());
+            question(out, waiting.question());
             out.endObject();
         } else if (state instanceof NodeState.Active active) {
             out.name("active");
@@ -121,8 +121,7 @@ final class NodeStateCodec implements Codec<NodeState> {
                 elements,
                 parts.order == 0
                         ? null
-                        : new NodeState.Completed(
-                                result.isPresent() ? elements.results() : null, parts.order, 1));
+                        : new NodeState.Completed(result.isPresent() ? elements.results() : null, parts.order, 1));
     }
 
     @Override
@@ -150,10 +149,10 @@ final class NodeStateCodec implements Codec<NodeState> {
         Parts parts = new Parts();
         in.object(field -> parts.read(field, in));
         return switch (kind) {
-            case "waiting" -> new NodeState.Waiting(parts.due);
-            case "active" -> new NodeState.Active(parts.failedAttempts, parts.admitted, parts.due, parts.wake);
+            case "waiting" -> new NodeState.Waiting(parts.due, parts.asked());
+            case "active" -> new NodeState.Active(parts.failedAttempts, parts.admitted, parts.due, parts.wake());
             case "completed" -> new NodeState.Completed(value(in, parts), parts.order, parts.attempt);
-            case "failed" -> new NodeState.Failed(in.require("failure", parts.failure), parts.admitted, parts.wake);
+            case "failed" -> new NodeState.Failed(in.require("failure", parts.failure), parts.admitted, parts.wake());
             case "undoing" ->
                 new NodeState.Undoing(in.require("before", parts.before), parts.failedAttempts, parts.due);
             case "undoFailed" ->
@@ -185,6 +184,14 @@ final class NodeStateCodec implements Codec<NodeState> {
         } else {
             out.field("timedOut", Codecs.BOOLEAN, true);
         }
+        question(out, wake.question());
+    }
+
+    private void question(JsonOut out, @Nullable Question question) {
+        if (question != null) {
+            out.field("carry", node.carry().orElseThrow(), question.carry());
+            out.field("question", Codecs.INT, question.number());
+        }
     }
 
     @SuppressWarnings("unchecked") // the payloads of a wait are all of its own type
@@ -200,10 +207,22 @@ final class NodeStateCodec implements Codec<NodeState> {
         private @Nullable NodeState before;
         private int failedAttempts;
         private boolean admitted;
+        private @Nullable Object carry;
+        private int question;
         private int order;
         private int attempt;
         private int count;
         private final Map<Integer, NodeState> states = new HashMap<>();
+
+        @Nullable
+        Question asked() {
+            return carry == null ? null : new Question(carry, question);
+        }
+
+        @Nullable
+        Wake wake() {
+            return wake == null ? null : wake.after(asked());
+        }
 
         void read(String field, JsonIn in) {
             switch (field) {
@@ -217,6 +236,9 @@ final class NodeStateCodec implements Codec<NodeState> {
                 case "admitted" -> admitted = in.bool();
                 case "order" -> order = in.intValue();
                 case "attempt" -> attempt = in.intValue();
+                case "carry" ->
+                    carry = node.carry().map(codec -> in.value(codec)).orElse(null);
+                case "question" -> question = in.intValue();
                 case "count" -> count = in.intValue();
                 case "states" ->
                     in.object(element -> states.put(Integer.valueOf(element), in.value(NodeStateCodec.this)));

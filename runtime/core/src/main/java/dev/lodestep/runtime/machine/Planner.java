@@ -116,7 +116,7 @@ public final class Planner {
     private static Work element(NodeDefinition node, Rounds rounds, int element, NodeState at) {
         Place place = node.place().at(element);
         if (at instanceof NodeState.Pending) {
-            return node.signal().isPresent()
+            return node.opensAtOnce()
                     ? new Work.Open(node, place, rounds, 1, null)
                     : new Work.Invoke(node, place, rounds, 1, true, null, null);
         }
@@ -133,7 +133,7 @@ public final class Planner {
         }
         if (at instanceof NodeState.Active active) {
             int attempt = active.failedAttempts() + 1;
-            boolean toBeReached = node.signal().isPresent() && active.wake() == null
+            boolean toBeReached = node.opensAtOnce() && active.wake() == null
                     || node.forEach().isPresent() && !place.isElement();
             return toBeReached
                     ? new Work.Open(node, place, rounds, attempt, active.due())
@@ -192,10 +192,9 @@ public final class Planner {
         Rounds rounds = state.rounds(index);
         int loop = loops.isEmpty() ? -1 : loops.headedBy(index, node.name());
         Instant notBefore = loop < 0 ? null : state.loop(loop).notBefore();
-        return node.signal().isPresent() || node.forEach().isPresent()
+        return node.opensAtOnce() || node.forEach().isPresent()
                 ? new Work.Open(node, node.place(), rounds, 1, notBefore)
-                : new Work.Invoke(
-                        node, node.place(), rounds, 1, node.onlyIf().isEmpty(), notBefore, null);
+                : new Work.Invoke(node, node.place(), rounds, 1, node.onlyIf().isEmpty(), notBefore, null);
     }
 
     private Optional<SkipReason> skip(NodeDefinition node) {
@@ -243,8 +242,7 @@ public final class Planner {
         NodeDefinition node = definition.nodes().get(unit.index());
         return List.of(
                 unit.state() instanceof NodeState.Undoing undoing
-                        ? new Work.Undo(
-                                node, unit.place(), unit.rounds(), undoing.failedAttempts() + 1, undoing.due())
+                        ? new Work.Undo(node, unit.place(), unit.rounds(), undoing.failedAttempts() + 1, undoing.due())
                         : new Work.Undo(node, unit.place(), unit.rounds(), 1, null));
     }
 }

@@ -1,5 +1,7 @@
 package dev.lodestep.runtime.machine;
 
+import java.util.Arrays;
+
 /** What the end of a loop's round changes: the next round begins with everything pending, and what must be kept of this one goes to the past. */
 final class RoundChange {
     private RoundChange() {}
@@ -18,10 +20,20 @@ final class RoundChange {
         for (int inner : layout.inner(loop)) {
             draft.loops[inner] = LoopState.FIRST;
         }
+        draft.deadlines = draft.deadlines.without(node -> isComputedAnew(draft.definition, node, round.loop()));
         for (int member : layout.members(loop)) {
             draft.past = withValue(withUnits(draft.past, before, member), before, member);
             draft.nodes[member] = NodeState.Pending.PENDING;
         }
+    }
+
+    private static boolean isComputedAnew(WorkflowDefinition<?, ?> definition, String node, String loop) {
+        Loops layout = definition.layout();
+        int number = loop(definition, loop);
+        int index = definition.indexOf(node);
+        boolean member = Arrays.stream(layout.members(number)).anyMatch(each -> each == index);
+        return member
+                && !definition.nodes().get(index).due().orElseThrow().keptIn().contains(loop);
     }
 
     static int loop(WorkflowDefinition<?, ?> definition, String header) {

@@ -2,6 +2,7 @@ package dev.lodestep.runtime.machine;
 
 import dev.lodestep.Failure;
 import dev.lodestep.runtime.CancelMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public final class RunState {
     private final NodeState[] nodes;
     private final LoopState[] loops;
     private final Past past;
+    private final Deadlines deadlines;
     private final int completions;
     private final int pivot;
     private final List<Failure> failures;
@@ -28,6 +30,7 @@ public final class RunState {
         nodes = draft.nodes;
         loops = draft.loops;
         past = draft.past;
+        deadlines = draft.deadlines;
         completions = draft.completions;
         pivot = draft.pivot;
         failures = draft.failures;
@@ -102,6 +105,15 @@ public final class RunState {
         return past;
     }
 
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    /** The deadline of a wait that was computed from data before; null: it is still to be computed. */
+    public @Nullable Instant deadline(Place place) {
+        return deadlines.at(place);
+    }
+
     int completions() {
         return completions;
     }
@@ -136,7 +148,9 @@ public final class RunState {
         }
         NodeDefinition of = definition.nodes().get(index);
         return node instanceof NodeState.Failed failed && tolerated(of, failed.failure())
-                || node instanceof NodeState.Fan fan && of.isContinuedOnError() && fan.elements().over();
+                || node instanceof NodeState.Fan fan
+                        && of.isContinuedOnError()
+                        && fan.elements().over();
     }
 
     static boolean tolerated(NodeDefinition node, Failure failure) {

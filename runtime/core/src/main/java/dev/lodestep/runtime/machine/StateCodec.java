@@ -7,8 +7,11 @@ import dev.lodestep.runtime.codec.DecodeException;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.codec.JsonIn;
 import dev.lodestep.runtime.codec.JsonOut;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How a run's state is stored, in checkpoints and snapshots: everything by name, nothing by position; what is pending is left out. */
@@ -73,6 +76,9 @@ public final class StateCodec implements Codec<RunState> {
             loops(out, state);
             out.field("past", past, state.past());
         }
+        if (!state.deadlines().times().isEmpty()) {
+            deadlines(out, state);
+        }
         failures(out, "failures", state.failures());
         failures(out, "compensationFailures", state.compensationFailures());
         state.cancelled().ifPresent(mode -> out.field("cancelled", StoredForms.CANCEL_MODE, mode));
@@ -88,6 +94,15 @@ public final class StateCodec implements Codec<RunState> {
         if (!failures.isEmpty()) {
             out.field(name, StoredForms.FAILURES, failures);
         }
+    }
+
+    private static void deadlines(JsonOut out, RunState state) {
+        Map<String, Instant> named = new TreeMap<>();
+        state.deadlines().times().forEach((place, due) -> named.put(place.toString(), due));
+        out.name("deadlines");
+        out.beginObject();
+        named.forEach((place, due) -> out.field(place, Codecs.INSTANT, due));
+        out.endObject();
     }
 
     private void loops(JsonOut out, RunState state) {
@@ -135,6 +150,7 @@ public final class StateCodec implements Codec<RunState> {
                 case "consumed" -> draft.consumed = Consumed.of(in.value(StoredForms.NUMBERS));
                 case "pivot" -> draft.pivot = in.intValue();
                 case "loops" -> in.object(this::loop);
+                case "deadlines" -> in.object(this::deadline);
                 case "past" -> draft.past = in.value(past);
                 case "compensationFailures" -> draft.compensationFailures = in.value(StoredForms.FAILURES);
                 default -> {}
@@ -144,6 +160,10 @@ public final class StateCodec implements Codec<RunState> {
         private void node(String name) {
             int index = definition.indexOf(name);
             draft.nodes[index] = in.value(new NodeStateCodec(definition.nodes().get(index)));
+        }
+
+        private void deadline(String place) {
+            draft.deadlines = draft.deadlines.with(definition.place(place), in.value(Codecs.INSTANT));
         }
 
         private void loop(String header) {

@@ -58,6 +58,17 @@ public sealed interface Work {
         public boolean guarded() {
             return !place.isElement() && node.onlyIf().isPresent();
         }
+
+        /** Whether the deadline of the wait is to be computed; it is once. */
+        public boolean computesDeadline(RunState state) {
+            boolean wait = place.isElement() || node.forEach().isEmpty();
+            return wait && node.due().isPresent() && state.deadline(place) == null;
+        }
+
+        /** Whether a method of the workflow has to be called before it is open. */
+        public boolean needsCode(RunState state) {
+            return guarded() || computesDeadline(state);
+        }
     }
 
     /** An open wait: take a signal that is there, or record that its time is over at {@code due}. */
