@@ -65,6 +65,13 @@ final class PlainSession<I, O> {
         return resume(runId, state, environment.now(), new Entry.Retried(0));
     }
 
+    Outcome<O> go(String runId, RunState state) {
+        if (state.parked().isEmpty()) {
+            throw new SignalNotExpectedException("run '" + runId + "' is not parked: it needs no go");
+        }
+        return resume(runId, state, environment.now(), new Entry.WentOn(0));
+    }
+
     Outcome<O> cancel(String runId, RunState state, CancelMode mode) {
         return state.ending().isPresent()
                 ? outcome(runId, state, List.of())
@@ -98,7 +105,9 @@ final class PlainSession<I, O> {
     private Outcome<O> outcome(String runId, RunState state, List<PlainRun.Thrown> thrown) {
         Snapshot snapshot = Snapshot.of(runId, state, Planner.next(state));
         if (state.parked().isPresent()) {
-            return new Outcome.Parked<>(state.failures().get(0), snapshot);
+            List<Failure> why =
+                    state.compensationFailures().isEmpty() ? state.failures() : state.compensationFailures();
+            return new Outcome.Parked<>(why.get(0), snapshot);
         }
         if (state.ending().isEmpty()) {
             return new Outcome.Paused<>(snapshot);

@@ -142,6 +142,14 @@ public abstract class WorkflowMachine<I, O> implements Calls {
             return session.retry(runId, state);
         }
 
+        /**
+         * Goes on where the run stands, without trying again what failed: one that could not undo everything ends with that.
+         * {@link SignalNotExpectedException} if it is not parked.
+         */
+        public final Outcome<O> go() {
+            return session.go(runId, state);
+        }
+
         /** Ends the run. */
         public final Outcome<O> cancel(CancelMode mode) {
             return session.cancel(runId, state, mode);

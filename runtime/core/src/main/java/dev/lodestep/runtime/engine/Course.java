@@ -105,7 +105,9 @@ final class Course {
             InboxRow message = control.get();
             Entry entry = message.kind() == MessageKind.CANCEL
                     ? new Entry.Cancelled(message.ord(), CancelMode.valueOf(message.name()))
-                    : new Entry.Retried(message.ord());
+                    : message.kind() == MessageKind.GO
+                            ? new Entry.WentOn(message.ord())
+                            : new Entry.Retried(message.ord());
             return Optional.of(new Move.Consume(entry, message));
         }
         for (Work.Await wait : awaits()) {

@@ -1,6 +1,7 @@
 package dev.lodestep.runtime.machine;
 
 import dev.lodestep.Failure;
+import dev.lodestep.OnFailure;
 import dev.lodestep.runtime.CancelMode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Draft {
     int pivot;
     List<Failure> failures = List.of();
     List<Failure> compensationFailures = List.of();
+    boolean leavesUndone;
     Optional<CancelMode> cancelled = Optional.empty();
     Optional<String> parked = Optional.empty();
     Optional<Ending> ending = Optional.empty();
@@ -57,6 +59,7 @@ final class Draft {
         pivot = state.pivot();
         failures = state.failures();
         compensationFailures = state.compensationFailures();
+        leavesUndone = state.leavesUndone();
         cancelled = state.cancelled();
         parked = state.parked();
         ending = state.ending();
@@ -101,6 +104,10 @@ final class Draft {
         } else if (entry instanceof Entry.Retried retried) {
             RetryChange.fold(this, state());
             consumed = consume(retried.message());
+        } else if (entry instanceof Entry.WentOn go) {
+            parked = Optional.empty();
+            leavesUndone = leavesUndone || Planner.goesBack(state());
+            consumed = consume(go.message());
         } else if (entry instanceof Entry.Parked park) {
             parked = Optional.of(park.reason());
         } else if (entry instanceof Entry.Ended ended) {
@@ -238,7 +245,9 @@ final class Draft {
         PastUnit newest = past.newest();
         UndoUnit next = UndoUnit.next(state());
         if (newest != null && next != null && next.state() == newest.state()) {
-            past = again ? past.replaceNewest(undone(newest.state(), failure, retryAt)) : past.withoutNewest();
+            past = again
+                    ? past.replaceNewest(undone(newest.state(), failure, retryAt))
+                    : past.withoutNewest(failure != null && definition.onCompensationFailure() == OnFailure.PARK);
             return;
         }
         NodeState after = undone(at(place), failure, retryAt);

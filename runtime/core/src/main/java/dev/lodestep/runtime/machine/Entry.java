@@ -94,6 +94,9 @@ public sealed interface Entry {
     /** An operator's request to try again was taken up. */
     record Retried(int message) implements Entry {}
 
+    /** An operator's request to go on was taken up; where something could not be undone, the run ends with that. */
+    record WentOn(int message) implements Entry {}
+
     /** The run was parked for an operator. */
     record Parked(String reason) implements Entry {}
 

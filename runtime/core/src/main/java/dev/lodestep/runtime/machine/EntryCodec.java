@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns entries into journal rows and back, with the codecs of a workflow. */
 public final class EntryCodec {
+    private static final String GO = "go";
+
     private final WorkflowDefinition<?, ?> definition;
     private final EndingCodec endings;
 
@@ -91,6 +93,10 @@ public final class EntryCodec {
             byte[] what = Json.encode(StoredForms.REASON, "retry");
             return new NewEntry(EntryKind.OPERATOR, null, 0, e.message(), token, null, what);
         }
+        if (entry instanceof Entry.WentOn e) {
+            byte[] what = Json.encode(StoredForms.REASON, GO);
+            return new NewEntry(EntryKind.OPERATOR, null, 0, e.message(), token, null, what);
+        }
         if (entry instanceof Entry.Parked e) {
             return NewEntry.of(EntryKind.PARKED, null, 0, Json.encode(StoredForms.REASON, e.reason()));
         }
@@ -143,7 +149,10 @@ public final class EntryCodec {
                         place(row), attempt.failure(), attempt.retryAt().orElse(null));
             }
             case CANCEL -> new Entry.Cancelled(row.message(), Json.decode(StoredForms.CANCEL_MODE, payload(row)));
-            case OPERATOR -> new Entry.Retried(row.message());
+            case OPERATOR ->
+                Json.decode(StoredForms.REASON, payload(row)).equals(GO)
+                        ? new Entry.WentOn(row.message())
+                        : new Entry.Retried(row.message());
             case PARKED -> new Entry.Parked(Json.decode(StoredForms.REASON, payload(row)));
             case FINAL -> new Entry.Ended(Json.decode(endings, payload(row)));
         };

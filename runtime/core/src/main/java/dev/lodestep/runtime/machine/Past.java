@@ -15,22 +15,32 @@ import org.jspecify.annotations.Nullable;
  * and the last value of each node. Immutable.
  */
 final class Past {
-    static final Past NONE = new Past(null, null, new PastUnit[0]);
+    static final Past NONE = new Past(null, null, null, new PastUnit[0]);
 
     private final @Nullable Cell undo;
+    private final @Nullable Cell failed;
     private final @Nullable Cell taken;
     private final @Nullable PastUnit[] last;
 
     private record Cell(PastUnit unit, @Nullable Cell next) {}
 
-    private Past(@Nullable Cell undo, @Nullable Cell taken, @Nullable PastUnit[] last) {
+    private Past(@Nullable Cell undo, @Nullable Cell failed, @Nullable Cell taken, @Nullable PastUnit[] last) {
         this.undo = undo;
+        this.failed = failed;
         this.taken = taken;
         this.last = last;
     }
 
-    static Past of(List<PastUnit> undo, List<PastUnit> taken, List<PastUnit> last, WorkflowDefinition<?, ?> of) {
+    static Past of(
+            List<PastUnit> undo,
+            List<PastUnit> failed,
+            List<PastUnit> taken,
+            List<PastUnit> last,
+            WorkflowDefinition<?, ?> of) {
         Past past = NONE;
+        for (PastUnit unit : reversed(failed)) {
+            past = past.toUndo(unit).withoutNewest(true);
+        }
         for (PastUnit unit : reversed(undo)) {
             past = past.toUndo(unit);
         }
@@ -98,30 +108,49 @@ final class Past {
         while (!newer.isEmpty()) {
             all = new Cell(newer.pop(), all);
         }
-        return new Past(all, taken, last);
+        return new Past(all, failed, taken, last);
     }
 
     /** Something more that compensations may take. */
     Past taken(PastUnit unit) {
-        return new Past(undo, new Cell(unit, taken), last);
+        return new Past(undo, failed, new Cell(unit, taken), last);
     }
 
     /** The last value of a node. */
     Past last(int node, PastUnit unit) {
         @Nullable PastUnit[] more = Arrays.copyOf(last, Math.max(last.length, node + 1));
         more[node] = unit;
-        return new Past(undo, taken, more);
+        return new Past(undo, failed, taken, more);
     }
 
     /** The newest is in another state. */
     Past replaceNewest(NodeState state) {
         Cell first = first();
-        return new Past(new Cell(first.unit().with(state), first.next()), taken, last);
+        return new Past(new Cell(first.unit().with(state), first.next()), failed, taken, last);
     }
 
-    /** The newest is done with. */
-    Past withoutNewest() {
-        return new Past(first().next(), taken, last);
+    /**
+     * The newest is done with.
+     *
+     * @param keep whether it is kept, to be tried again if an operator wants that
+     */
+    Past withoutNewest(boolean keep) {
+        Cell first = first();
+        return new Past(first.next(), keep ? new Cell(first.unit(), failed) : failed, taken, last);
+    }
+
+    /** What could not be undone and was kept, newest failure first. */
+    List<PastUnit> failed() {
+        return listed(failed);
+    }
+
+    /** What could not be undone is to be undone once more. */
+    Past again() {
+        Past past = new Past(undo, null, taken, last);
+        for (PastUnit unit : failed()) {
+            past = past.toUndo(unit);
+        }
+        return past;
     }
 
     private Cell first() {
@@ -143,6 +172,6 @@ final class Past {
         for (PastUnit unit : reversed(newest)) {
             left = new Cell(unit, left);
         }
-        return new Past(null, left, last);
+        return new Past(null, failed, left, last);
     }
 }

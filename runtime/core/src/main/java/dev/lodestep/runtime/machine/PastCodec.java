@@ -20,6 +20,7 @@ final class PastCodec implements Codec<Past> {
     public void write(JsonOut out, Past past) {
         out.beginObject();
         write(out, "toUndo", past.toUndo());
+        write(out, "failed", past.failed());
         write(out, "taken", past.taken());
         write(out, "last", past.last());
         out.endObject();
@@ -50,17 +51,19 @@ final class PastCodec implements Codec<Past> {
     @Override
     public Past read(JsonIn in) {
         List<PastUnit> toUndo = new ArrayList<>();
+        List<PastUnit> failed = new ArrayList<>();
         List<PastUnit> taken = new ArrayList<>();
         List<PastUnit> last = new ArrayList<>();
         in.object(name -> {
             switch (name) {
                 case "toUndo" -> units(in, toUndo);
+                case "failed" -> units(in, failed);
                 case "taken" -> units(in, taken);
                 case "last" -> units(in, last);
                 default -> {}
             }
         });
-        return Past.of(toUndo, taken, last, definition);
+        return Past.of(toUndo, failed, taken, last, definition);
     }
 
     private void units(JsonIn in, List<PastUnit> units) {

@@ -61,10 +61,17 @@ public final class Planner {
 
     /** Whether the run is going back: its compensations run, and nothing else. */
     public static boolean compensating(RunState state) {
-        return state.ending().isEmpty()
-                && state.parked().isEmpty()
-                && (!state.failures().isEmpty() && new Planner(state).compensates()
-                        || state.cancelled().equals(Optional.of(CancelMode.COMPENSATE)));
+        return state.ending().isEmpty() && state.parked().isEmpty() && goesBack(state);
+    }
+
+    /** Whether the run is going back, or would if it were not parked. */
+    static boolean goesBack(RunState state) {
+        return !state.failures().isEmpty() && new Planner(state).compensates()
+                || state.cancelled().equals(Optional.of(CancelMode.COMPENSATE));
+    }
+
+    private String notUndone() {
+        return "not undone: " + state.compensationFailures().get(0) + "; retry tries again, go ends the run without it";
     }
 
     /** What an operator's policy of parking is for is a failure that may go away; an abort is a decision. */
@@ -237,7 +244,10 @@ public final class Planner {
     private List<Work> undoThen(Ending ending) {
         UndoUnit unit = UndoUnit.next(state);
         if (unit == null) {
-            return List.of(new Work.End(ending));
+            boolean asks = definition.onCompensationFailure() == OnFailure.PARK
+                    && !state.compensationFailures().isEmpty()
+                    && !state.leavesUndone();
+            return List.of(asks ? new Work.Park(notUndone()) : new Work.End(ending));
         }
         NodeDefinition node = definition.nodes().get(unit.index());
         return List.of(

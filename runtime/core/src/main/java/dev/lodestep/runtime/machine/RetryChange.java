@@ -14,6 +14,10 @@ final class RetryChange {
             return;
         }
         draft.parked = Optional.empty();
+        if (Planner.goesBack(before)) {
+            undoAgain(draft);
+            return;
+        }
         draft.failures = List.of();
         draft.loops = draft.loops.clone();
         for (int loop = 0; loop < draft.loops.length; loop++) {
@@ -27,6 +31,28 @@ final class RetryChange {
                 draft.nodes[index] = afresh(before.definition().nodes().get(index), draft.nodes[index]);
             }
         }
+    }
+
+    /** A run that goes back keeps why; what could not be undone is tried once more. */
+    private static void undoAgain(Draft draft) {
+        draft.compensationFailures = List.of();
+        draft.past = draft.past.again();
+        for (int index = 0; index < draft.nodes.length; index++) {
+            draft.nodes[index] = toUndo(draft.definition.nodes().get(index), draft.nodes[index]);
+        }
+    }
+
+    private static NodeState toUndo(NodeDefinition node, NodeState state) {
+        if (state instanceof NodeState.UndoFailed failed) {
+            return failed.before();
+        }
+        if (state instanceof NodeState.Fan fan) {
+            List<NodeState> elements = new ArrayList<>(fan.elements().states());
+            elements.replaceAll(element -> toUndo(node, element));
+            int atOnce = node.forEach().orElseThrow().maxConcurrency();
+            return new NodeState.Fan(Elements.of(elements, atOnce), fan.completion());
+        }
+        return state;
     }
 
     /** What a loop has decided that ran and has ended stays: else it could begin again in front of what has followed it. */

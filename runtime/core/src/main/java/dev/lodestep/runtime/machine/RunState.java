@@ -19,6 +19,7 @@ public final class RunState {
     private final int pivot;
     private final List<Failure> failures;
     private final List<Failure> compensationFailures;
+    private final boolean leavesUndone;
     private final Optional<CancelMode> cancelled;
     private final Optional<String> parked;
     private final Optional<Ending> ending;
@@ -35,6 +36,7 @@ public final class RunState {
         pivot = draft.pivot;
         failures = draft.failures;
         compensationFailures = draft.compensationFailures;
+        leavesUndone = draft.leavesUndone;
         cancelled = draft.cancelled;
         parked = draft.parked;
         ending = draft.ending;
@@ -227,6 +229,11 @@ public final class RunState {
     /** What has failed for good, first the primary one. */
     public List<Failure> failures() {
         return failures;
+    }
+
+    /** Whether an operator has decided that the run ends with what could not be undone. */
+    boolean leavesUndone() {
+        return leavesUndone;
     }
 
     /** How the run is being cancelled, if it is. */

@@ -81,6 +81,9 @@ public final class StateCodec implements Codec<RunState> {
         }
         failures(out, "failures", state.failures());
         failures(out, "compensationFailures", state.compensationFailures());
+        if (state.leavesUndone()) {
+            out.field("leavesUndone", Codecs.BOOLEAN, true);
+        }
         state.cancelled().ifPresent(mode -> out.field("cancelled", StoredForms.CANCEL_MODE, mode));
         state.parked().ifPresent(reason -> out.field("parked", Codecs.STRING, reason));
         state.ending().ifPresent(ending -> out.field("ending", endings, ending));
@@ -150,6 +153,7 @@ public final class StateCodec implements Codec<RunState> {
                 case "consumed" -> draft.consumed = Consumed.of(in.value(StoredForms.NUMBERS));
                 case "pivot" -> draft.pivot = in.intValue();
                 case "loops" -> in.object(this::loop);
+                case "leavesUndone" -> draft.leavesUndone = in.bool();
                 case "deadlines" -> in.object(this::deadline);
                 case "past" -> draft.past = in.value(past);
                 case "compensationFailures" -> draft.compensationFailures = in.value(StoredForms.FAILURES);
