@@ -152,6 +152,7 @@ final class NodeStateCodec implements Codec<NodeState> {
             case "waiting" -> new NodeState.Waiting(parts.due, parts.asked());
             case "active" -> new NodeState.Active(parts.failedAttempts, parts.admitted, parts.due, parts.wake());
             case "completed" -> new NodeState.Completed(value(in, parts), parts.order, parts.attempt);
+            case "elements" -> fan(parts);
             case "failed" -> new NodeState.Failed(in.require("failure", parts.failure), parts.admitted, parts.wake());
             case "undoing" ->
                 new NodeState.Undoing(in.require("before", parts.before), parts.failedAttempts, parts.due);
