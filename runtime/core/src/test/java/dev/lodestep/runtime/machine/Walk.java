@@ -215,7 +215,7 @@ final class Walk {
         try {
             if (work instanceof Work.Open open) {
                 return !open.guarded() || asked(open, unit)
-                        ? Attempts.reached(state, open, now)
+                        ? Attempts.reached(state, open, null, now)
                         : new Entry.Skipped(open.place(), SkipReason.GUARDED);
             }
             if (work instanceof Work.Until until) {
