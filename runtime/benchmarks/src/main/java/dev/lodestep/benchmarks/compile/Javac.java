@@ -1,0 +1,90 @@
+package dev.lodestep.benchmarks.compile;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.annotation.processing.Processor;
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles sources in this process and tells the CPU time of the thread that did it. Other processes on the machine, garbage collection and
+ * the threads that compile hot code are not in it.
+ */
+final class Javac {
+    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final Path folder;
+
+    /**
+     * A compiler.
+     *
+     * @param folder what is compiled goes to folders in it
+     */
+    Javac(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What a compilation gave: the time it took, and the sources that were generated. */
+    record Compiled(long cpuNanos, Map<String, String> generated) {}
+
+    /** Compiles with these processors; without any if there are none. */
+    Compiled compile(Map<String, String> sources, List<Path> classPath, List<Processor> processors) throws IOException {
+        Path run = Files.createTempDirectory(folder, "compilation-");
+        Path classes = Files.createDirectory(run.resolve("classes"));
+        Path generated = Files.createDirectory(run.resolve("generated"));
+        List<String> options = new ArrayList<>(List.of("-nowarn", "-Xlint:none", "-d", classes.toString()));
+        options.addAll(List.of("-s", generated.toString(), "-classpath"));
+        options.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        if (processors.isEmpty()) {
+            options.add("-proc:none");
+        }
+        List<Source> units = sources.entrySet().stream()
+                .map(each -> new Source(each.getKey(), each.getValue()))
+                .toList();
+        StringWriter messages = new StringWriter();
+        long begin = threads.getCurrentThreadCpuTime();
+        boolean done;
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+            JavaCompiler.CompilationTask task = compiler.getTask(messages, files, null, options, null, units);
+            task.setProcessors(processors);
+            done = task.call();
+        }
+        long end = threads.getCurrentThreadCpuTime();
+        if (!done) {
+            throw new IllegalStateException("the sources do not compile: " + messages);
+        }
+        Compiled compiled = new Compiled(end - begin, Folders.read(generated));
+        Folders.delete(run);
+        return compiled;
+    }
+
+    /** A source in memory. */
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String path, String text) {
+            super(URI.create("string:///" + path), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
