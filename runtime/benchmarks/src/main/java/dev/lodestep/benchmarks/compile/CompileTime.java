@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,15 +22,12 @@ public final class CompileTime implements Callable<Integer> {
             description = "How many workflows, and how many types of the others. Default: ${DEFAULT-VALUE}.")
     private List<Integer> numbers = List.of();
 
-    @Option(
-            names = "--rounds",
-            defaultValue = "7",
-            description = "Measured rounds of each. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--rounds", defaultValue = "5", description = "Measured rounds of each. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
     @Option(
             names = "--warm-up",
-            defaultValue = "12",
+            defaultValue = "8",
             description = "Rounds that come first and are not counted. Default: ${DEFAULT-VALUE}.")
     private int warmUp;
 
@@ -39,12 +37,16 @@ public final class CompileTime implements Callable<Integer> {
     @Option(names = "--quick", description = "One round of two and of four, to see that it works; means nothing.")
     private boolean quick;
 
+    @Option(names = "--disk", description = "What is compiled is written to files; without it, it stays in memory.")
+    private boolean disk;
+
     @Override
     public Integer call() throws Exception {
         Plan plan = quick ? Plan.QUICK : new Plan(numbers, rounds, warmUp, warmUpNumber);
         Path folder = Files.createTempDirectory("lodestep-benchmark-");
         try {
-            Costs costs = new Contest(new NestedJars(ownJar(), folder), System.out).run(plan, folder);
+            Costs costs = new Contest(new NestedJars(ownJar(), folder), System.out)
+                    .run(plan, disk ? Optional.of(folder) : Optional.empty());
             System.out.println();
             System.out.println(costs.table());
             System.out.println(costs.line(plan.rounds()));

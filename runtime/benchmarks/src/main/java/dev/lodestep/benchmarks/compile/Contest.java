@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lets all subjects take turns, so that what else the machine does, and how warm the compiler is, meets all of them alike; gives the median
@@ -21,9 +22,13 @@ final class Contest {
         this.out = out;
     }
 
-    /** Measures; what is compiled goes to that folder. */
-    Costs run(Plan plan, Path folder) throws IOException {
-        Javac javac = new Javac(folder);
+    /**
+     * Measures.
+     *
+     * @param disk a folder for what is compiled; if absent, it stays in memory
+     */
+    Costs run(Plan plan, Optional<Path> disk) throws IOException {
+        Javac javac = new Javac(disk);
         List<Measurement> subjects = new ArrayList<>();
         try {
             for (Subject each : Subject.values()) {

@@ -8,12 +8,17 @@ import java.util.function.ToDoubleFunction;
  *
  * @param total what the compilation takes longer than one of the annotated sources alone: the processor, and the sources it generates
  * @param processor what the compilation takes longer than one that is given the generated sources, too: the processor alone
- * @param lines how many lines are generated
+ * @param lines how many lines of source are generated
+ * @param files how many files the compilation writes more than one of the annotated sources alone: sources, classes and resources
  */
-record Cost(double total, double processor, double lines) {
+record Cost(double total, double processor, double lines, double files) {
     /** Each figure's median. */
     static Cost median(List<Cost> rounds) {
-        return new Cost(median(rounds, Cost::total), median(rounds, Cost::processor), median(rounds, Cost::lines));
+        return new Cost(
+                median(rounds, Cost::total),
+                median(rounds, Cost::processor),
+                median(rounds, Cost::lines),
+                median(rounds, Cost::files));
     }
 
     private static double median(List<Cost> rounds, ToDoubleFunction<Cost> figure) {

@@ -1,5 +1,6 @@
 package dev.lodestep.benchmarks.compile;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,29 +15,29 @@ final class Costs {
         measured.computeIfAbsent(n, first -> new EnumMap<>(Subject.class)).put(subject, cost);
     }
 
-    /** A line for each number of types. */
+    /** A line for each number of types and subject, with what the own cost is of that subject's. */
     String table() {
-        String head = "      n |            Lodestep |          AutoValue |             Dagger | of AutoValue | of Dagger\n"
-                + "        | total  proc.  lines | total  proc. lines | total  proc. lines | total  proc. | total\n";
-        return measured.keySet().stream().map(this::row).collect(Collectors.joining("", head, ""));
+        String head = "     n             total ms  processor ms  lines  files  Lodestep: total  processor\n";
+        return measured.keySet().stream().map(this::rows).collect(Collectors.joining("", head, ""));
     }
 
-    private String row(int n) {
+    private String rows(int n) {
+        return Arrays.stream(Subject.values()).map(each -> row(n, each)).collect(Collectors.joining());
+    }
+
+    private String row(int n, Subject subject) {
+        Cost cost = cost(n, subject);
         return String.format(
                 Locale.ROOT,
-                "%7d | %s | %s | %s |  %.2f   %.2f | %.2f%n",
+                "%6d  %-10s %9.2f %13.2f %6.0f %6.1f %15.2fx %9.2fx%n",
                 n,
-                " " + cell(n, Subject.LODESTEP),
-                cell(n, Subject.AUTO_VALUE),
-                cell(n, Subject.DAGGER),
-                total(n, Subject.AUTO_VALUE),
-                processor(n, Subject.AUTO_VALUE),
-                total(n, Subject.DAGGER));
-    }
-
-    private String cell(int n, Subject subject) {
-        Cost cost = cost(n, subject);
-        return String.format(Locale.ROOT, "%5.2f %6.2f %5.0f", cost.total(), cost.processor(), cost.lines());
+                subject,
+                cost.total(),
+                cost.processor(),
+                cost.lines(),
+                cost.files(),
+                total(n, subject),
+                processor(n, subject));
     }
 
     /** One line for programs: the figures of the largest number, and what a type costs there beside what it costs at the smallest. */
@@ -48,7 +49,8 @@ final class Costs {
                 Locale.ROOT,
                 "RESULT name=compile-time n=%d rounds=%d ms_per_workflow=%.3f processor_ms_per_workflow=%.3f"
                         + " ratio_to_autovalue=%.3f ratio_to_dagger=%.3f processor_ratio_to_autovalue=%.3f"
-                        + " processor_ratio_to_dagger=%.3f growth_from_n=%d growth=%.3f",
+                        + " processor_ratio_to_dagger=%.3f files_per_workflow=%.1f lines_per_workflow=%.0f"
+                        + " growth_from_n=%d growth=%.3f",
                 n,
                 rounds,
                 own.total(),
@@ -57,6 +59,8 @@ final class Costs {
                 total(n, Subject.DAGGER),
                 processor(n, Subject.AUTO_VALUE),
                 processor(n, Subject.DAGGER),
+                own.files(),
+                own.lines(),
                 least,
                 own.total() / cost(least, Subject.LODESTEP).total());
     }

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
@@ -27,27 +27,31 @@ import javax.tools.ToolProvider;
 final class Javac {
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final Path folder;
+    private final Optional<Path> disk;
 
     /**
      * A compiler.
      *
-     * @param folder what is compiled goes to folders in it
+     * @param disk a folder for what is compiled; if absent, it stays in memory
      */
-    Javac(Path folder) {
-        this.folder = folder;
+    Javac(Optional<Path> disk) {
+        this.disk = disk;
     }
 
-    /** What a compilation gave: the time it took, and the sources that were generated. */
-    record Compiled(long cpuNanos, Map<String, String> generated) {}
+    /**
+     * What a compilation gave.
+     *
+     * @param cpuNanos the time it took
+     * @param generated the sources that were generated
+     * @param files how many files were written
+     */
+    record Compiled(long cpuNanos, Map<String, String> generated, int files) {}
 
     /** Compiles with these processors; without any if there are none. */
     Compiled compile(Map<String, String> sources, List<Path> classPath, List<Processor> processors) throws IOException {
-        Path run = Files.createTempDirectory(folder, "compilation-");
-        Path classes = Files.createDirectory(run.resolve("classes"));
-        Path generated = Files.createDirectory(run.resolve("generated"));
-        List<String> options = new ArrayList<>(List.of("-nowarn", "-Xlint:none", "-d", classes.toString()));
-        options.addAll(List.of("-s", generated.toString(), "-classpath"));
+        Optional<Path> folder =
+                disk.isPresent() ? Optional.of(Files.createTempDirectory(disk.get(), "compiled-")) : Optional.empty();
+        List<String> options = new ArrayList<>(List.of("-nowarn", "-Xlint:none", "-classpath"));
         options.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         if (processors.isEmpty()) {
             options.add("-proc:none");
@@ -57,20 +61,21 @@ final class Javac {
                 .toList();
         StringWriter messages = new StringWriter();
         long begin = threads.getCurrentThreadCpuTime();
-        boolean done;
-        try (StandardJavaFileManager files =
-                compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+        try (OutputFiles files =
+                new OutputFiles(compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8), folder)) {
             JavaCompiler.CompilationTask task = compiler.getTask(messages, files, null, options, null, units);
             task.setProcessors(processors);
-            done = task.call();
+            boolean done = task.call();
+            long end = threads.getCurrentThreadCpuTime();
+            if (!done) {
+                throw new IllegalStateException("the sources do not compile: " + messages);
+            }
+            return new Compiled(end - begin, files.sources(), files.count());
+        } finally {
+            if (folder.isPresent()) {
+                Folders.delete(folder.get());
+            }
         }
-        long end = threads.getCurrentThreadCpuTime();
-        if (!done) {
-            throw new IllegalStateException("the sources do not compile: " + messages);
-        }
-        Compiled compiled = new Compiled(end - begin, Folders.read(generated));
-        Folders.delete(run);
-        return compiled;
     }
 
     /** A source in memory. */
@@ -78,7 +83,7 @@ final class Javac {
         private final String text;
 
         Source(String path, String text) {
-            super(URI.create("string:///" + path), Kind.SOURCE);
+            super(URI.create("memory:///" + path), Kind.SOURCE);
             this.text = text;
         }
 

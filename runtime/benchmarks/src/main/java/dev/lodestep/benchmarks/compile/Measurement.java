@@ -50,7 +50,8 @@ final class Measurement implements AutoCloseable {
         return new Cost(
                 (processed.cpuNanos() - bare.cpuNanos()) / NANOS_PER_MILLI / n,
                 (processed.cpuNanos() - unprocessed.cpuNanos()) / NANOS_PER_MILLI / n,
-                (double) lines(processed.generated()) / n);
+                (double) lines(processed.generated()) / n,
+                (double) (processed.files() - bare.files()) / n);
     }
 
     private static long lines(Map<String, String> sources) {

@@ -36,8 +36,8 @@ final class NestedJars implements Jars {
         List<Path> unpacked = new ArrayList<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             List<? extends ZipEntry> nested = zip.stream()
-                    .filter(each -> each.getName().startsWith(prefix)
-                            && each.getName().endsWith(".jar"))
+                    .filter(each ->
+                            each.getName().startsWith(prefix) && each.getName().endsWith(".jar"))
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .toList();
             for (ZipEntry each : nested) {

@@ -20,7 +20,7 @@ record Plan(List<Integer> numbers, int rounds, int warmUpRounds, int warmUpNumbe
             throw new IllegalArgumentException("at least one round of at least one type is needed");
         }
         if (warmUpRounds < 0 || warmUpNumber < 1) {
-            throw new IllegalArgumentException("a round of the warm-up needs at least one type");
+            throw new IllegalArgumentException("a warm-up has at least no round, of at least one type");
         }
     }
 }
