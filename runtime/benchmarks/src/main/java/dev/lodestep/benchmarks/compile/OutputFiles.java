@@ -61,7 +61,7 @@ final class OutputFiles extends ForwardingJavaFileManager<StandardJavaFileManage
 
     @Override
     public boolean isSameFile(FileObject one, FileObject other) {
-        return one.toUri().equals(other.toUri());
+        return one.getName().equals(other.getName());
     }
 
     private Written output(String path, JavaFileObject.Kind kind) {
