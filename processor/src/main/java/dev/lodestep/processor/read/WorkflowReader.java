@@ -26,6 +26,7 @@ import dev.lodestep.processor.model.WorkflowModel;
 import dev.lodestep.processor.model.WorkflowSettings;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +103,10 @@ public final class WorkflowReader {
         }
         typeReader.read(workflow.asType());
         requireSupertypes(workflow.asType());
-        ElementFilter.methodsIn(elements.getAllMembers(workflow)).forEach(this::readMethod);
+        // Compilers give members of superclasses, some of them all members, in orders of their own.
+        ElementFilter.methodsIn(elements.getAllMembers(workflow)).stream()
+                .sorted(Comparator.comparing(each -> SourcePosition.of(JavacRef.of(each))))
+                .forEach(this::readMethod);
         return new Reading(Optional.of(model()), findings, asynchronous);
     }
 
