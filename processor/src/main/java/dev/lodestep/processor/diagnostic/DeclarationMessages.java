@@ -4,6 +4,7 @@ import dev.lodestep.processor.model.SourceRef;
 import dev.lodestep.processor.model.TypeRef;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every message about what can be seen on one declaration alone, without the graph. */
 public final class DeclarationMessages {
@@ -135,6 +136,29 @@ public final class DeclarationMessages {
                         .paragraph(
                                 "Results are stored under the node's name. Rename the method, or give it a name of its own:")
                         .code("@Step(name = \"" + name + "2\")")
+                        .done());
+    }
+
+    /**
+     * {@code duplicate-name}: a name that could be that of a round, an element or a child of another node, or of no file.
+     *
+     * @param at the name, or the annotation that has it
+     * @param what of what it is the name: {@code a node}
+     * @param name the name
+     */
+    public static Finding unusableName(SourceRef at, String what, String name) {
+        String shown = name.codePoints()
+                .mapToObj(each ->
+                        Character.isISOControl(each) ? String.format("\\u%04x", each) : Character.toString(each))
+                .collect(Collectors.joining());
+        return new Finding(
+                CheckId.DUPLICATE_NAME,
+                at,
+                Text.of("'" + shown + "' cannot be the name of " + what)
+                        .paragraph(
+                                "Other names are made of it in what is stored. Leave out control characters, '#', '~' and"
+                                        + " '/', and do not leave it blank:")
+                        .code("name = \"charge-2\"")
                         .done());
     }
 

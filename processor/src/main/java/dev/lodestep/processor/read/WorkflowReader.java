@@ -103,6 +103,11 @@ public final class WorkflowReader {
         }
         typeReader.read(workflow.asType());
         requireSupertypes(workflow.asType());
+        AnnotationView.find(workflow, Workflow.class)
+                .flatMap(view -> view.givenText("name"))
+                .filter(each -> !StoredNames.isUsable(each.value()))
+                .ifPresent(each ->
+                        findings.add(DeclarationMessages.unusableName(each.source(), "a workflow", each.value())));
         // Compilers give members of superclasses, some of them all members, in orders of their own.
         ElementFilter.methodsIn(elements.getAllMembers(workflow)).stream()
                 .sorted(Comparator.comparing(each -> SourcePosition.of(JavacRef.of(each))))
