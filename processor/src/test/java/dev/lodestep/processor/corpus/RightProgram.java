@@ -29,9 +29,11 @@ record RightProgram(String name, SourceText source) {
     static List<RightProgram> all() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             List<RightProgram> programs = new ArrayList<>();
-            for (Path each :
-                    files.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
-                String path = ROOT.relativize(each).toString().replace('\\', '/').replace(".java", "");
+            for (Path each : files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
+                String path =
+                        ROOT.relativize(each).toString().replace('\\', '/').replace(".java", "");
                 String simple = path.substring(path.lastIndexOf('/') + 1);
                 programs.add(new RightProgram(path, new SourceText(simple, Files.readString(each))));
             }

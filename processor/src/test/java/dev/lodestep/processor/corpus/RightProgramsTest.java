@@ -90,8 +90,9 @@ class RightProgramsTest {
 
                     assertThat(Understood.nodes(explanation))
                             .as(explanation)
-                            .containsExactlyInAnyOrderElementsOf(
-                                    each.nodes().stream().map(Understood::ordered).toList());
+                            .containsExactlyInAnyOrderElementsOf(each.nodes().stream()
+                                    .map(Understood::ordered)
+                                    .toList());
                 }));
     }
 
@@ -123,8 +124,9 @@ class RightProgramsTest {
             assertThat(compilation.report()).as("seed " + seed).isEmpty();
             Map<String, String> actual = generated(compilation);
             assertThat(actual.keySet()).as("seed " + seed).isEqualTo(expected.keySet());
-            expected.forEach((file, text) ->
-                    assertThat(actual.get(file)).as("seed " + seed + ": " + file).isEqualTo(text));
+            expected.forEach((file, text) -> assertThat(actual.get(file))
+                    .as("seed " + seed + ": " + file)
+                    .isEqualTo(text));
         }
     }
 

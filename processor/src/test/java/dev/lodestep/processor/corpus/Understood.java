@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** What {@code -Alodestep.explain} says about the nodes of a workflow, in the short form of {@link RightProgram}. */
 final class Understood {
     private static final Pattern NODE = Pattern.compile("\\s+\\d+\\. (.+?): .*?(?:; follows (.+))?");
-    private static final Pattern PARAMETER = Pattern.compile("\\s+\\S.* (\\S+) = (?:the last completed of )?(.+?)(?: \\(@From\\))?");
+    private static final Pattern PARAMETER =
+            Pattern.compile("\\s+\\S.* (\\S+) = (?:the last completed of )?(.+?)(?: \\(@From\\))?");
 
     /** What follows an arrow, up to the parameters, or an equals sign, up to the next parameter. */
     private static final Pattern SET = Pattern.compile("(?<=<- )[^(]+(?= \\()|(?<= = )[^,)]+");
@@ -38,9 +39,10 @@ final class Understood {
     /** The same with what is a set in a fixed order: {@code a <- b, c (x = d|e)}. */
     static String ordered(String node) {
         return SET.matcher(node)
-                .replaceAll(match -> Matcher.quoteReplacement(Stream.of(match.group().split(", |\\|"))
-                        .sorted()
-                        .collect(Collectors.joining(match.group().contains("|") ? "|" : ", "))));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(Stream.of(match.group().split(", |\\|"))
+                                .sorted()
+                                .collect(Collectors.joining(match.group().contains("|") ? "|" : ", "))));
     }
 
     private static String sources(String text) {
