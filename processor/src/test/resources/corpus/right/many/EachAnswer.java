@@ -3,18 +3,18 @@ package com.acme;
 import dev.lodestep.*;
 import java.util.*;
 
-/** One signal for each of them, and elements that give nothing or maybe something. */
+/** One signal for each of them, and a badge for each, which is printed by itself. */
 @Workflow
 class EachAnswer {
     record Party(List<String> guests) {}
 
     record Reply(boolean comes) {}
 
-    record Seat(String guest) {}
+    record Seat(Optional<String> guest) {}
 
     record Badge(String text) {}
 
-    record Plan(List<Optional<Seat>> seats) {}
+    record Plan(List<Seat> seats, List<Badge> badges) {}
 
     @Step
     List<String> guests(Party party) {
@@ -22,15 +22,20 @@ class EachAnswer {
     }
 
     @WaitForSignal(timeout = "14d")
-    Optional<Seat> invite(Optional<Reply> reply, @ForEach String guest) {
-        return reply.filter(Reply::comes).map(any -> new Seat(guest));
+    Seat invite(Optional<Reply> reply, @ForEach String guest) {
+        return new Seat(reply.filter(Reply::comes).map(any -> guest));
     }
 
     @Step
-    void print(List<Optional<Seat>> seats) {}
+    void print(List<Seat> seats) {}
 
     @Step(after = "print")
     Badge badge(@ForEach(maxConcurrency = 1) String guest) {
         return new Badge(guest);
+    }
+
+    @Step
+    Plan plan(List<Seat> seats, List<Badge> badges) {
+        return new Plan(seats, badges);
     }
 }

@@ -30,8 +30,8 @@ class CorpusSizeTest {
         System.out.print(table);
 
         assertThat(Stream.of(CheckId.values())
-                        .filter(each -> each != CheckId.NOT_YET_EXECUTED)
-                        .map(CheckId::text))
+                        .map(CheckId::text)
+                        .filter(each -> !each.equals("not-yet-executed")))
                 .as(table.toString())
                 .allMatch(id -> programs.getOrDefault(id, 0) >= 3);
         assertThat(wrong).isGreaterThanOrEqualTo(120);
