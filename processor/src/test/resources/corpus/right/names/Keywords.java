@@ -4,7 +4,7 @@ import dev.lodestep.*;
 import java.util.*;
 
 /** Names that generated code might have for itself, and stable ones that are no identifiers. */
-@Workflow(name = "shop, keywords & more", version = 2147483647)
+@Workflow(name = "shop/keywords & more", version = 2147483647)
 class Keywords {
     record Object(String value) {}
 

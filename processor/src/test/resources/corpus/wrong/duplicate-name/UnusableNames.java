@@ -4,8 +4,8 @@ import dev.lodestep.*;
 import java.util.*;
 
 /** Names that rounds, elements, children and files of other names have, or could not have. */
-//! duplicate-name: 'orders/v2' cannot be the name of a workflow
-@Workflow(name = "orders/v2")
+//! duplicate-name: '../orders' cannot be the name of a workflow
+@Workflow(name = "../orders")
 class UnusableNames {
     record Order(String id) {}
     record Payment(String id) {}

@@ -139,14 +139,28 @@ public final class DeclarationMessages {
                         .done());
     }
 
-    /**
-     * {@code duplicate-name}: a name that could be that of a round, an element or a child of another node, or of no file.
-     *
-     * @param at the name, or the annotation that has it
-     * @param what of what it is the name: {@code a node}
-     * @param name the name
-     */
-    public static Finding unusableName(SourceRef at, String what, String name) {
+    /** {@code duplicate-name}: a name that could be that of a round, an element or a child of another node. */
+    public static Finding unusableNodeName(SourceRef at, String name) {
+        return unusableName(
+                at,
+                name,
+                "a node",
+                "Names of rounds, elements and children are made of it: it is not blank and has no '#', '~', '/' or control"
+                        + " character.",
+                "name = \"charge-2\"");
+    }
+
+    /** {@code duplicate-name}: a name of a workflow that no file can have, or one outside of its folder. */
+    public static Finding unusableWorkflowName(SourceRef at, String name) {
+        return unusableName(
+                at,
+                name,
+                "a workflow",
+                "A file is named after it: it is not blank, has no control character, and is no path that leads elsewhere.",
+                "name = \"shop/orders\"");
+    }
+
+    private static Finding unusableName(SourceRef at, String name, String what, String why, String code) {
         String shown = name.codePoints()
                 .mapToObj(each ->
                         Character.isISOControl(each) ? String.format("\\u%04x", each) : Character.toString(each))
@@ -155,10 +169,8 @@ public final class DeclarationMessages {
                 CheckId.DUPLICATE_NAME,
                 at,
                 Text.of("'" + shown + "' cannot be the name of " + what)
-                        .paragraph(
-                                "Other names are made of it in what is stored. Leave out control characters, '#', '~' and"
-                                        + " '/', and do not leave it blank:")
-                        .code("name = \"charge-2\"")
+                        .paragraph(why)
+                        .code(code)
                         .done());
     }
 

@@ -51,9 +51,8 @@ final class NodeReader {
                 .stream().map(each -> each.on(method)).toList();
         Optional<Sourced<String>> given =
                 views.stream().flatMap(each -> each.givenText("name").stream()).findFirst();
-        given.filter(each -> !StoredNames.isUsable(each.value()))
-                .ifPresent(
-                        each -> findings.add(DeclarationMessages.unusableName(each.source(), "a node", each.value())));
+        given.filter(each -> !StoredNames.isUsableForANode(each.value()))
+                .ifPresent(each -> findings.add(DeclarationMessages.unusableNodeName(each.source(), each.value())));
         String name = given.map(Sourced::value).orElse(declared);
         NodeModel node = new NodeModel(
                 name,

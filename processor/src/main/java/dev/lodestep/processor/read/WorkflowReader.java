@@ -105,9 +105,8 @@ public final class WorkflowReader {
         requireSupertypes(workflow.asType());
         AnnotationView.find(workflow, Workflow.class)
                 .flatMap(view -> view.givenText("name"))
-                .filter(each -> !StoredNames.isUsable(each.value()))
-                .ifPresent(each ->
-                        findings.add(DeclarationMessages.unusableName(each.source(), "a workflow", each.value())));
+                .filter(each -> !StoredNames.isUsableForAWorkflow(each.value()))
+                .ifPresent(each -> findings.add(DeclarationMessages.unusableWorkflowName(each.source(), each.value())));
         // Compilers give members of superclasses, some of them all members, in orders of their own.
         ElementFilter.methodsIn(elements.getAllMembers(workflow)).stream()
                 .sorted(Comparator.comparing(each -> SourcePosition.of(JavacRef.of(each))))

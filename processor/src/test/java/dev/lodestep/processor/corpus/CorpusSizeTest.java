@@ -29,9 +29,7 @@ class CorpusSizeTest {
         table.append(String.format("  %-24s %3d%n  %-24s %3d%n", "wrong programs", wrong, "right programs", right));
         System.out.print(table);
 
-        assertThat(Stream.of(CheckId.values())
-                        .map(CheckId::text)
-                        .filter(each -> !each.equals("not-yet-executed")))
+        assertThat(Stream.of(CheckId.values()).map(CheckId::text).filter(each -> !each.equals("not-yet-executed")))
                 .as(table.toString())
                 .allMatch(id -> programs.getOrDefault(id, 0) >= 3);
         assertThat(wrong).isGreaterThanOrEqualTo(120);
