@@ -162,6 +162,9 @@ public final class MethodFaults {
         if (method.getModifiers().contains(Modifier.STATIC)) {
             return Optional.of(PlaceFault.STATIC);
         }
+        if (method.getModifiers().contains(Modifier.ABSTRACT)) {
+            return Optional.of(PlaceFault.ABSTRACT);
+        }
         if (!method.getTypeParameters().isEmpty()) {
             return Optional.of(PlaceFault.GENERIC);
         }
