@@ -25,7 +25,7 @@ class BatchPayout {
         return b.payouts();
     }
 
-    //= book <- expand (p = expand)
+    //= book <- expand (p = each of expand)
     @Step
     Booked book(@ForEach(maxConcurrency = 1) Payout p, Connection c) {
         return new Booked(p.iban());
@@ -34,7 +34,7 @@ class BatchPayout {
     @Compensate("book")
     void unbook(Booked b, Payout p, Connection c) {}
 
-    //= send <- book (b = book)
+    //= send <- book (b = each of book)
     @Step
     @RateLimit("20/s")
     Sent send(@ForEach(maxConcurrency = 20) Booked b, StepContext step) {

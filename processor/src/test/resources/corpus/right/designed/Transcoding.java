@@ -35,7 +35,7 @@ class Transcoding {
         return List.of(new Profile("small"), new Profile("large"));
     }
 
-    //= transcode <- profiles (u = input, p = profiles)
+    //= transcode <- profiles (u = input, p = each of profiles)
     @Step
     @Retry(maxAttempts = 4)
     @Timeout("1h")

@@ -12,12 +12,12 @@ class WaitFromTheBeginning {
     record Approval(boolean yes) {}
 
     @Step
-    //! several-starts: the workflow has 3 starts: 'approval', 'charge', 'warm'
     Payment charge(Order order) {
         return new Payment(order.id());
     }
 
     @WaitForSignal(timeout = "3d")
+    //! several-starts: the workflow has 3 starts: 'charge', 'approval', 'warm'
     Approval approval(Optional<Answer> answer) {
         return new Approval(answer.isPresent());
     }

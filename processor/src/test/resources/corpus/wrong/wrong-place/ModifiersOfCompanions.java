@@ -27,7 +27,6 @@ class ModifiersOfCompanions {
 
     @Compensate("charge")
     @Retry(maxAttempts = 9)
-    //! wrong-place: @Timeout does not work on 'refund': the method is no node
     @Timeout("5s")
     void refund(Receipt receipt) {}
 

@@ -4,18 +4,17 @@ import dev.lodestep.*;
 import java.util.*;
 
 /** A service whose author forgot the annotation of the class. */
+//! wrong-place: @Step and the like do not work on 'charge', 'refund': the class is no workflow
 class StrayService {
     record Order(String id) {}
     record Receipt(String id) {}
 
     @Step
-    //! wrong-place: @Step does not work on 'charge': the class is no workflow
     Receipt charge(Order order) {
         return new Receipt(order.id());
     }
 
     @Compensate("charge")
-    //! wrong-place: @Compensate does not work on 'refund': the class is no workflow
     void refund(Receipt receipt) {}
 
     void helper() {}
