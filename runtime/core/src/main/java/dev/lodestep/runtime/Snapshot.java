@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.DecodeException;
+import dev.lodestep.runtime.codec.EncodeException;
 import dev.lodestep.runtime.codec.Field;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.StateCodec;
+import dev.lodestep.runtime.machine.UnknownNodeException;
 import dev.lodestep.runtime.machine.Work;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.store.WorkflowVersion;
@@ -133,15 +135,21 @@ public final class Snapshot {
         }
         try {
             return new StateCodec(definition).decode(Json.encode(Codecs.json(), document.state()));
-        } catch (DecodeException e) {
+        } catch (DecodeException | EncodeException | UnknownNodeException e) {
+            boolean same = document.schema().equals(definition.fingerprint());
             throw new SnapshotMismatchException("the snapshot of run '" + runId() + "' does not fit "
-                    + definition.version() + " (schema " + document.schema() + ", now " + definition.fingerprint()
-                    + "): " + e.getMessage());
+                    + definition.version() + ": " + e.getMessage()
+                    + (same
+                            ? " Its types are still the same: the snapshot itself was changed, or damaged."
+                            : " It was taken before the workflow's types changed: resume it with the code that took it."));
         }
     }
 
+    /** The run, where it stands and its nodes; no values. */
     @Override
     public String toString() {
-        return "Snapshot of run '" + runId() + "' of " + workflow();
+        return "Snapshot of run '" + runId() + "' of " + workflow() + ", " + StateSummary.of(document.state())
+                + (waitsFor().isEmpty() ? "" : ", waits for " + String.join(", ", waitsFor()))
+                + due().map(at -> ", due " + at).orElse("");
     }
 }

@@ -5,7 +5,9 @@ import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.JsonIn;
 import dev.lodestep.runtime.codec.JsonOut;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An amount that its own codec stores as text, and another codec as a number of cents; it is no record. */
@@ -17,9 +19,13 @@ final class Money {
         this.cents = cents;
     }
 
+    long cents() {
+        return cents;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return ((Money) java.util.Objects.requireNonNull(other, "is never compared with null")).cents == cents;
+        return ((Money) Objects.requireNonNull(other, "is never compared with null")).cents == cents;
     }
 
     @Override
@@ -29,7 +35,7 @@ final class Money {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%d.%02d", cents / 100, cents % 100);
+        return new BigDecimal(BigInteger.valueOf(cents), 2).toPlainString();
     }
 
     static final class Text implements Codec<Money> {
@@ -40,7 +46,15 @@ final class Money {
 
         @Override
         public Money read(JsonIn in) {
-            return in.parse("an amount", text -> new Money(Long.parseLong(text.replace(".", ""))));
+            return in.parse("an amount", Text::money);
+        }
+
+        private static Money money(String text) {
+            Money money = new Money(Long.parseLong(text.replace(".", "")));
+            if (!money.toString().equals(text)) {
+                throw new IllegalArgumentException(text);
+            }
+            return money;
         }
 
         @Override

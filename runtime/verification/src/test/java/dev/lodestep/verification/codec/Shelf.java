@@ -13,6 +13,23 @@ import dev.lodestep.WaitForSignal;
 import dev.lodestep.Workflow;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +51,11 @@ public class Shelf {
     }
 
     @Step(after = "keys")
+    Scalars scalars() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Step(after = "scalars")
     Pair<Pair<String, Point>, List<Figure>> pairs() {
         throw new UnsupportedOperationException();
     }
@@ -221,6 +243,45 @@ public class Shelf {
             Map<BigDecimal, Integer> decimals,
             Map<UUID, Integer> ids,
             Map<Color, Integer> colors) {}
+
+    record Scalars(
+            byte a,
+            short b,
+            float c,
+            Boolean d,
+            Byte e,
+            Short f,
+            Long g,
+            Float h,
+            Double i,
+            Character j,
+            BigInteger k,
+            UUID l,
+            URI m,
+            Instant n,
+            LocalDate o,
+            LocalTime p,
+            LocalDateTime q,
+            OffsetDateTime r,
+            OffsetTime s,
+            ZonedDateTime t,
+            Duration u,
+            Period v,
+            Year w,
+            YearMonth x,
+            MonthDay y,
+            ZoneId z,
+            ZoneOffset aa,
+            DayOfWeek bb,
+            Month cc,
+            boolean[] dd,
+            short[] ee,
+            long[][] ff,
+            float[] gg,
+            double[] hh,
+            char[] ii,
+            Set<Instant> jj,
+            List<Set<BigDecimal>> kk) {}
 
     static final class Legacy {
         public int zipCode;
