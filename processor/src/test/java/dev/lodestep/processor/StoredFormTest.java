@@ -16,8 +16,7 @@ class StoredFormTest {
 
     @Test
     void aTypeThatWasFirstMetInsideAnotherIsDescribedWholeWhereverItComesFirst() {
-        Javac.Result result = new Javac()
-                .source(HEAD + """
+        Javac.Result result = new Javac().source(HEAD + """
                 @Workflow
                 class Mutual {
                     record Tree(List<Leaf> leaves) {}
@@ -25,9 +24,7 @@ class StoredFormTest {
                     @Step Tree z(String in) { return new Tree(List.of()); }
                     @Step Leaf a(Tree z) { return new Leaf(Optional.empty()); }
                 }
-                """)
-                .strict()
-                .compile();
+                """).strict().compile();
 
         assertThat(result.success()).as(result.report()).isTrue();
     }
@@ -46,21 +43,20 @@ class StoredFormTest {
                 """, """
                 String json = new String(Json.encode(ModesCodec.HELD, new Modes().hold("")), java.nio.charset.StandardCharsets.UTF_8);
                 return json + Json.decode(ModesCodec.HELD, json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                """)).isEqualTo("{\"kinds\":[{\"Mode\":\"FAST\"},{\"Mode\":\"SLOW\"},{\"Other\":{}}]}" + "Held[kinds=[FAST, SLOW, Other[]]]");
+                """))
+                .isEqualTo("{\"kinds\":[{\"Mode\":\"FAST\"},{\"Mode\":\"SLOW\"},{\"Other\":{}}]}"
+                        + "Held[kinds=[FAST, SLOW, Other[]]]");
     }
 
     @Test
     void whatIsIgnoredTakesNoNameAndAnAliasMayRepeatOne() {
-        Javac.Result result = new Javac()
-                .source(HEAD + """
+        Javac.Result result = new Javac().source(HEAD + """
                 @Workflow
                 class Taken {
                     record Held(@JsonIgnore Optional<String> old, @JsonProperty("old") String now, @JsonAlias({"b", "c", "c"}) int b) {}
                     @Step Held hold(String in) { return new Held(Optional.empty(), "", 1); }
                 }
-                """)
-                .strict()
-                .compile();
+                """).strict().compile();
 
         assertThat(result.success()).as(result.report()).isTrue();
     }
@@ -74,18 +70,19 @@ class StoredFormTest {
 
     @Test
     void twoCasesCannotShareAName() {
-        assertThat(refused(
-                        "record Held(Shape shape) {} sealed interface Shape permits A, B {} interface X { record Y() implements A {} }"
-                                + " interface Z { record Y() implements B {} }"
-                                + " sealed interface A extends Shape permits X.Y {} sealed interface B extends Shape permits Z.Y {}"))
+        assertThat(
+                        refused(
+                                "record Held(Shape shape) {} sealed interface Shape permits A, B {} interface X { record Y() implements A {} }"
+                                        + " interface Z { record Y() implements B {} }"
+                                        + " sealed interface A extends Shape permits X.Y {} sealed interface B extends Shape permits Z.Y {}"))
                 .contains("another case is stored under the same name")
                 .contains("@JsonTypeName(\"Other\")");
     }
 
     @Test
     void onlyACodecOfLodestepKnowsAZero() {
-        assertThat(
-                        refused("record Held(@Default @UseCodec(Cents.class) long cents) {} static final class Cents implements Codec<Long> {"
+        assertThat(refused(
+                        "record Held(@Default @UseCodec(Cents.class) long cents) {} static final class Cents implements Codec<Long> {"
                                 + " public void write(JsonOut out, Long value) { out.number(value); }"
                                 + " public Long read(JsonIn in) { return in.longValue(); } }"))
                 .contains("Held.cents")
@@ -101,7 +98,8 @@ class StoredFormTest {
 
     private static String refused(String types) {
         Javac.Result result = new Javac()
-                .source(HEAD + "@Workflow class Refused { " + types + " @Step String hold(Held held) { return \"\"; } }")
+                .source(HEAD + "@Workflow class Refused { " + types
+                        + " @Step String hold(Held held) { return \"\"; } }")
                 .compile();
         assertThat(result.success()).isFalse();
         assertThat(result.errors()).as(result.report()).hasSize(1);

@@ -76,9 +76,7 @@ final class Schema {
                     .collect(Collectors.joining("|", "(", ")"));
         }
         return ((CodecPlan.Enumeration) plan)
-                .constants().stream()
-                        .map(each -> quoted(each.storedName()))
-                        .collect(Collectors.joining("|", "[", "]"));
+                .constants().stream().map(each -> quoted(each.storedName())).collect(Collectors.joining("|", "[", "]"));
     }
 
     private String component(CodecPlan.Component component) {

@@ -28,7 +28,8 @@ public enum StorageFault {
             "@JsonIgnore leaves it out, but it needs a value when it is read",
             "Remove @JsonIgnore, or make the component Optional or @Nullable."),
     NULLABLE_OPTIONAL(
-            "as it may be null, too, data could not tell null from empty", "Remove @Nullable: an empty Optional says enough."),
+            "as it may be null, too, data could not tell null from empty",
+            "Remove @Nullable: an empty Optional says enough."),
     SAME_CONSTANT(
             "another constant is stored under the same name",
             "Give one of them another name in the data: @JsonProperty(\"other\")."),

@@ -245,12 +245,7 @@ final class CodecPlanner {
             throw new NotStorableException(path, plan.type(), StorageFault.NO_ZERO);
         }
         return new Component(
-                name,
-                StorageAnnotations.fieldName(element),
-                StorageAnnotations.aliases(element),
-                presence,
-                "",
-                plan);
+                name, StorageAnnotations.fieldName(element), StorageAnnotations.aliases(element), presence, "", plan);
     }
 
     private static Optional<String> absent(TypeMirror type, boolean nullable) {

@@ -19,8 +19,7 @@ final class SignalPayload {
         try {
             return Json.encode(codec, payload);
         } catch (EncodeException e) {
-            throw e.withContext(
-                    "the payload of signal '" + signal + "' of " + workflow.workflow(), workflow.version());
+            throw e.withContext("the payload of signal '" + signal + "' of " + workflow.workflow(), workflow.version());
         }
     }
 }

@@ -138,10 +138,10 @@ public final class Snapshot {
         } catch (DecodeException | EncodeException | UnknownNodeException e) {
             boolean same = document.schema().equals(definition.fingerprint());
             throw new SnapshotMismatchException("the snapshot of run '" + runId() + "' does not fit "
-                    + definition.version() + ": " + e.getMessage()
                     + (same
-                            ? " Its types are still the same: the snapshot itself was changed, or damaged."
-                            : " It was taken before the workflow's types changed: resume it with the code that took it."));
+                            ? "its code, though its types are still the same: the snapshot was changed, or damaged: "
+                            : "this version of its code, whose types are others: resume it with the code that took it: ")
+                    + e.getMessage());
         }
     }
 

@@ -13,8 +13,7 @@ final class Numbers {
     private static final int MAX_SCALE = 1_000_000_000;
     private static final int MAX_BITS = (int) (Json.MAX_DIGITS * 3.32);
     private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9][0-9]*+)");
-    private static final Pattern NUMBER =
-            Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
 
     private Numbers() {}
 

@@ -80,8 +80,10 @@ final class Diagnosis {
     }
 
     private String known() {
-        List<String> versions =
-                workflows.versions().stream().map(WorkflowVersion::toString).sorted().toList();
+        List<String> versions = workflows.versions().stream()
+                .map(WorkflowVersion::toString)
+                .sorted()
+                .toList();
         return versions.isEmpty() ? "nothing is registered with it" : "it knows " + versions;
     }
 }

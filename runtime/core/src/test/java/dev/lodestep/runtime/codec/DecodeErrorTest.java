@@ -102,14 +102,16 @@ class DecodeErrorTest {
                     KeyCodec.DOUBLE,
                     KeyCodec.BIG_INTEGER,
                     KeyCodec.BIG_DECIMAL)) {
-                assertThatThrownBy(() -> Json.decode(
-                                Codecs.map(key, Codecs.INT), ("{" + quoted + ":1}").getBytes(UTF_8)))
+                assertThatThrownBy(
+                                () -> Json.decode(Codecs.map(key, Codecs.INT), ("{" + quoted + ":1}").getBytes(UTF_8)))
                         .isInstanceOf(DecodeException.class)
                         .hasMessageEndingWith("expected a key that is " + key.expected() + ", found " + quoted);
             }
         }
-        refused(Codecs.UUID, "\"1-1-1-1-000000000000000000000000001111\"", "$: expected a UUID, found "
-                + "\"1-1-1-1-000000000000000000000000001111\"");
+        refused(
+                Codecs.UUID,
+                "\"1-1-1-1-000000000000000000000000001111\"",
+                "$: expected a UUID, found " + "\"1-1-1-1-000000000000000000000000001111\"");
     }
 
     @Test

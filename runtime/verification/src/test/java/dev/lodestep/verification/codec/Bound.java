@@ -31,7 +31,8 @@ record Bound(Class<?> raw, List<Bound> arguments) {
             return Objects.requireNonNull(variables.get(variable));
         }
         if (type instanceof GenericArrayType array) {
-            return new Bound(of(array.getGenericComponentType(), variables).raw().arrayType(), List.of());
+            return new Bound(
+                    of(array.getGenericComponentType(), variables).raw().arrayType(), List.of());
         }
         ParameterizedType generic = (ParameterizedType) type;
         return new Bound(

@@ -92,7 +92,8 @@ class DepthTest {
         Runnable reader = () -> {
             try {
                 byte[] json = Json.encode(ShelfCodec.FIGURE, labelled(240));
-                answer.complete(String.valueOf(Json.decode(ShelfCodec.FIGURE, json).hashCode()));
+                answer.complete(
+                        String.valueOf(Json.decode(ShelfCodec.FIGURE, json).hashCode()));
             } catch (EncodeException | DecodeException e) {
                 answer.complete("refused");
             } catch (Throwable e) {

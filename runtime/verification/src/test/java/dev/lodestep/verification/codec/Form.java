@@ -58,8 +58,7 @@ record Form(boolean written) {
         }
         if (value instanceof byte[] bytes) {
             return check(
-                    json.isTextual()
-                            && Arrays.equals(Base64.getDecoder().decode(json.textValue()), bytes),
+                    json.isTextual() && Arrays.equals(Base64.getDecoder().decode(json.textValue()), bytes),
                     path,
                     "bytes",
                     json);
@@ -136,8 +135,7 @@ record Form(boolean written) {
     private Optional<String> map(String path, Bound type, Map<?, ?> map, JsonNode json) {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String key = key(entry.getKey(), json);
-            Optional<String> difference =
-                    differs(path + "." + key, type.argument(1), entry.getValue(), json.get(key));
+            Optional<String> difference = differs(path + "." + key, type.argument(1), entry.getValue(), json.get(key));
             if (difference.isPresent()) {
                 return difference;
             }
@@ -149,7 +147,9 @@ record Form(boolean written) {
     private static String key(Object key, JsonNode json) {
         if (key instanceof Float || key instanceof Double) {
             for (String name : (Iterable<String>) json::fieldNames) {
-                boolean same = key instanceof Float ? Float.valueOf(name).equals(key) : Double.valueOf(name).equals(key);
+                boolean same = key instanceof Float
+                        ? Float.valueOf(name).equals(key)
+                        : Double.valueOf(name).equals(key);
                 if (same) {
                     return name;
                 }
@@ -168,7 +168,8 @@ record Form(boolean written) {
 
     private static boolean isSame(String name, Object key) {
         Texts.Form<?> form = Texts.of(key.getClass());
-        return form != null && form.parse().apply(name).equals(key) || name.equals("-0") && key.toString().equals("0");
+        return form != null && form.parse().apply(name).equals(key)
+                || name.equals("-0") && key.toString().equals("0");
     }
 
     private boolean scalar(Bound type, Object value, JsonNode json) {
@@ -227,9 +228,8 @@ record Form(boolean written) {
     private static String text(Object value) {
         if (value instanceof Enum<?> constant) {
             try {
-                Annotation given = constant.getDeclaringClass()
-                        .getField(constant.name())
-                        .getAnnotation(JsonProperty.class);
+                Annotation given =
+                        constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
                 return given == null ? constant.name() : ((JsonProperty) given).value();
             } catch (NoSuchFieldException e) {
                 throw new AssertionError(e);

@@ -27,8 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys of maps, elements of sets, and values at the edge of what JSON and stores can hold. */
 class KeysTest {
-    private static final String NONE = "{\"texts\":{},\"booleans\":{},\"characters\":{},\"bytes\":{},\"shorts\":{},\"ints\":{},"
-            + "\"longs\":{},\"floats\":{},\"doubles\":{},\"integers\":{},\"decimals\":{},\"ids\":{},\"colors\":{}}";
+    private static final String NONE =
+            "{\"texts\":{},\"booleans\":{},\"characters\":{},\"bytes\":{},\"shorts\":{},\"ints\":{},"
+                    + "\"longs\":{},\"floats\":{},\"doubles\":{},\"integers\":{},\"decimals\":{},\"ids\":{},\"colors\":{}}";
 
     @Test
     void keys_of_every_type_are_the_names_of_fields_sorted_by_their_text() {
@@ -130,7 +131,8 @@ class KeysTest {
     void a_string_may_be_as_long_as_what_holds_it() {
         OfText huge = new OfText("\u20ac".repeat(5_000_000));
 
-        assertThat(Json.decode(ShelfCodec.OF_TEXT, Json.encode(ShelfCodec.OF_TEXT, huge)).it())
+        assertThat(Json.decode(ShelfCodec.OF_TEXT, Json.encode(ShelfCodec.OF_TEXT, huge))
+                        .it())
                 .hasSize(5_000_000)
                 .isEqualTo(huge.it());
     }
@@ -139,8 +141,7 @@ class KeysTest {
     void numbers_beyond_the_caps_cost_nothing() {
         for (String digits : List.of("1".repeat(10_100), "1".repeat(5_000_000))) {
             for (String json : List.of(digits, "0." + digits, "1e" + digits, "\"" + digits + "\"")) {
-                assertThatThrownBy(() ->
-                                Json.decode(ShelfCodec.OF_DECIMAL, ("{\"it\":" + json + "}").getBytes(UTF_8)))
+                assertThatThrownBy(() -> Json.decode(ShelfCodec.OF_DECIMAL, ("{\"it\":" + json + "}").getBytes(UTF_8)))
                         .isInstanceOf(DecodeException.class);
                 assertThatThrownBy(() -> Json.decode(ShelfCodec.OF_LONG, ("{\"it\":" + json + "}").getBytes(UTF_8)))
                         .isInstanceOf(DecodeException.class);
@@ -151,7 +152,8 @@ class KeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\ufeff{}", "{} {}", "{},", "{", "", " ", "{\"it\":}", "{\"it\" \"a\"}", "{'it':\"a\"}", "{}//"})
+    @ValueSource(
+            strings = {"\ufeff{}", "{} {}", "{},", "{", "", " ", "{\"it\":}", "{\"it\" \"a\"}", "{'it':\"a\"}", "{}//"})
     void what_is_not_one_document(String json) {
         assertThatThrownBy(() -> Json.decode(ShelfCodec.OF_TEXT, json.getBytes(UTF_8)))
                 .isInstanceOf(DecodeException.class)

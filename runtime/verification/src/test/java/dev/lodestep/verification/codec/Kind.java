@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param values for each of these fields
  * @param wrong fields that are refused, and the end of what is said about them
  */
-record Kind<R>(
-        String name,
-        Codec<R> codec,
-        Answer absent,
-        Answer none,
-        List<Value> values,
-        List<Wrong> wrong) {
+record Kind<R>(String name, Codec<R> codec, Answer absent, Answer none, List<Value> values, List<Wrong> wrong) {
 
     /** What comes of a field. */
     sealed interface Answer permits Gives, Refuses {}

@@ -22,8 +22,7 @@ import java.util.Set;
 
 /** The kinds of components, each with what it reads. */
 final class Kinds {
-    private static final String FIGURE =
-            "an object with one field of Dot, Circle, Ring, shade-of, Labelled (Figure)";
+    private static final String FIGURE = "an object with one field of Dot, Circle, Ring, shade-of, Labelled (Figure)";
 
     private Kinds() {}
 
@@ -125,9 +124,7 @@ final class Kinds {
                         .gives("{\"Dot\":{}}", new Dot())
                         .refuses(FIGURE, "0"),
                 required("generic record", ShelfCodec.OF_GENERIC, "an object (Pair)")
-                        .gives(
-                                "{\"second\":[{\"x\":1,\"y\":2}],\"first\":3}",
-                                new Pair<>(3, List.of(new Point(1, 2))))
+                        .gives("{\"second\":[{\"x\":1,\"y\":2}],\"first\":3}", new Pair<>(3, List.of(new Point(1, 2))))
                         .refuses("an object (Pair)", "[]")
                         .refusesWith("$.it.first: expected an int, found \"3\"", "{\"first\":\"3\"}"),
                 required("enum", ShelfCodec.OF_ENUM, "one of RED, GREEN, blau (Color)")
@@ -150,7 +147,13 @@ final class Kinds {
                 required("BigDecimal", ShelfCodec.OF_DECIMAL, "a decimal number in a string")
                         .gives("\"1.500\"", new BigDecimal("1.500"))
                         .gives("\"1E+3\"", new BigDecimal("1E+3"))
-                        .refuses("a decimal number in a string", "1.5", "\"\"", "\"1,5\"", "\"NaN\"", "\"1E9999999999\""),
+                        .refuses(
+                                "a decimal number in a string",
+                                "1.5",
+                                "\"\"",
+                                "\"1,5\"",
+                                "\"NaN\"",
+                                "\"1E9999999999\""),
                 required("JsonNode", ShelfCodec.OF_JSON, "any JSON")
                         .withNull(new Gives(NullNode.getInstance()))
                         .gives("1", IntNode.valueOf(1)),

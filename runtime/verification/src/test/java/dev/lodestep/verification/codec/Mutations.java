@@ -97,7 +97,10 @@ final class Mutations {
             case 1 -> object.putNull(name);
             case 2 -> object.set(name + "x", object.remove(name));
             case 3 -> object.set("unknown", part);
-            case 4 -> object.set(names.get(random.nextInt(names.size())), object.get(name).deepCopy());
+            case 4 ->
+                object.set(
+                        names.get(random.nextInt(names.size())),
+                        object.get(name).deepCopy());
             default -> object.set(name, part);
         }
     }

@@ -28,16 +28,7 @@ class NamesTest {
 
     private static Names names(int total) {
         return new Names(
-                "n",
-                total,
-                Optional.empty(),
-                "o",
-                "p",
-                0,
-                new No<>("t"),
-                new No<>("p"),
-                new Ping(null),
-                new OldDot());
+                "n", total, Optional.empty(), "o", "p", 0, new No<>("t"), new No<>("p"), new Ping(null), new OldDot());
     }
 
     @Test
@@ -62,16 +53,7 @@ class NamesTest {
     @Test
     void an_ignored_component_is_neither_written_nor_read() {
         Names secret = new Names(
-                "n",
-                1,
-                Optional.of("s"),
-                "o",
-                "p",
-                9,
-                new No<>("t"),
-                new No<>("p"),
-                new Ping(null),
-                new OldDot());
+                "n", 1, Optional.of("s"), "o", "p", 9, new No<>("t"), new No<>("p"), new Ping(null), new OldDot());
 
         byte[] json = Json.encode(ShelfCodec.NAMES, secret);
 

@@ -91,7 +91,11 @@ final class Texts {
                     r -> YearMonth.of(r.nextInt(30_000) - 15_000, 1 + r.nextInt(12)),
                     YearMonth.of(Year.MAX_VALUE, 12),
                     YearMonth.of(Year.MIN_VALUE, 1)),
-            form(MonthDay.class, MonthDay::parse, r -> MonthDay.of(1 + r.nextInt(12), 1 + r.nextInt(28)), MonthDay.of(2, 29)),
+            form(
+                    MonthDay.class,
+                    MonthDay::parse,
+                    r -> MonthDay.of(1 + r.nextInt(12), 1 + r.nextInt(28)),
+                    MonthDay.of(2, 29)),
             form(ZoneId.class, ZoneId::of, Texts::zone),
             form(ZoneOffset.class, ZoneOffset::of, Texts::offset, ZoneOffset.MIN, ZoneOffset.MAX),
             form(DayOfWeek.class, DayOfWeek::valueOf, r -> DayOfWeek.of(1 + r.nextInt(7))),

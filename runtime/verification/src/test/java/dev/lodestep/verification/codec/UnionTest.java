@@ -82,10 +82,7 @@ class UnionTest {
                 "{\"Labelled\":{\"label\":\"\",\"of\":{\"Square\":{\"Dot\":{}}}}}",
                 "$.Labelled.of.Square: expected one of " + CASES + ", found \"Square\"");
         refuses(ShelfCodec.FIGURE, "{\"dot\":{}}", "$.dot: expected one of " + CASES + ", found \"dot\"");
-        refuses(
-                ShelfCodec.FIGURE,
-                "{\"Shade\":\"DARK\"}",
-                "$.Shade: expected one of " + CASES + ", found \"Shade\"");
+        refuses(ShelfCodec.FIGURE, "{\"Shade\":\"DARK\"}", "$.Shade: expected one of " + CASES + ", found \"Shade\"");
     }
 
     @Test
