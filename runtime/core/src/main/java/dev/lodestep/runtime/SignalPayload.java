@@ -4,7 +4,6 @@ import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.EncodeException;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.store.WorkflowVersion;
-import org.jspecify.annotations.Nullable;
 
 /** What a caller sends with a signal, as JSON; what cannot be sent is refused before anything happens. */
 final class SignalPayload {
@@ -15,7 +14,7 @@ final class SignalPayload {
      *
      * @throws EncodeException if it is null, or holds what cannot be stored; the message names the signal and the workflow
      */
-    static <P> byte[] encode(WorkflowVersion workflow, String signal, Codec<P> codec, @Nullable P payload) {
+    static <P> byte[] encode(WorkflowVersion workflow, String signal, Codec<P> codec, P payload) {
         try {
             return Json.encode(codec, payload);
         } catch (EncodeException e) {
