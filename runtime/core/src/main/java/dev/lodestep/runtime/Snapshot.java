@@ -16,7 +16,9 @@ import dev.lodestep.runtime.store.WorkflowVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a run of the plain runner stands, as portable JSON in the caller's hands: a file, a column, a message. It holds the workflow's name,
@@ -44,6 +46,10 @@ public final class Snapshot {
             Field.of("due", Codecs.optional(Codecs.INSTANT), Document::due),
             Field.of("waitsFor", Codecs.list(Codecs.STRING), Document::waitsFor),
             Field.of("state", Codecs.json(), Document::state));
+
+    /** How runs and nodes stand, as it is stored; another name there could be anything, and is not shown. */
+    private static final Set<String> WORDS = Set.of(
+            "waiting", "active", "completed", "skipped", "failed", "undoing", "undone", "undoFailed", "cancelled");
 
     private final Document document;
 
@@ -148,8 +154,27 @@ public final class Snapshot {
     /** The run, where it stands and its nodes; no values. */
     @Override
     public String toString() {
-        return "Snapshot of run '" + runId() + "' of " + workflow() + ", " + StateSummary.of(document.state())
+        return "Snapshot of run '" + runId() + "' of " + workflow() + ", " + standing()
                 + (waitsFor().isEmpty() ? "" : ", waits for " + String.join(", ", waitsFor()))
                 + due().map(at -> ", due " + at).orElse("");
+    }
+
+    private String standing() {
+        JsonNode state = document.state();
+        String run = state.has("ending")
+                ? word(state.get("ending"))
+                : state.has("parked") ? "parked" : state.has("cancelled") ? "being cancelled" : "not over";
+        List<String> nodes = state.path("nodes").properties().stream()
+                .map(node -> node.getKey() + "=" + word(node.getValue()))
+                .toList();
+        return run + " " + nodes;
+    }
+
+    private static String word(JsonNode form) {
+        return form.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(WORDS::contains)
+                .findFirst()
+                .orElse("unknown");
     }
 }

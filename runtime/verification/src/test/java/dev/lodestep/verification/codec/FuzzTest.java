@@ -3,6 +3,7 @@ package dev.lodestep.verification.codec;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lodestep.runtime.codec.DecodeException;
 import dev.lodestep.runtime.codec.Json;
 import java.io.IOException;
@@ -60,7 +61,13 @@ class FuzzTest {
         } catch (Throwable e) {
             throw new AssertionError(what, e);
         }
-        assertThat(new Form(false).difference(generated.type(), read, Trees.read(json)))
+        JsonNode tree;
+        try {
+            tree = Trees.read(json);
+        } catch (NumberFormatException e) {
+            return; // an exponent beyond what Jackson's trees can hold: to a double it is zero
+        }
+        assertThat(new Form(false).difference(generated.type(), read, tree))
                 .as(what)
                 .isEmpty();
         byte[] again = Json.encode(generated.codec(), read);

@@ -75,11 +75,23 @@ class StoredRunsTextTest {
                 .hasMessage(NULL_PAYLOAD);
         try (Engine engine = Engine.open(Stores.inMemory(InstantSource.system()), EngineOptions.defaults())) {
             ErrandClient errands = ErrandClient.register(engine, new Errand());
-            errands.start("e", new Errand.Task("a", List.of()));
+            errands.start("e", new Errand.Task("secret", List.of()));
 
             assertThatThrownBy(() -> errands.resume("e").go(nothing()))
                     .isInstanceOf(EncodeException.class)
                     .hasMessage(NULL_PAYLOAD);
+        }
+    }
+
+    @Test
+    void a_state_shows_the_workflow_and_its_nodes() {
+        try (Engine engine = Engine.open(Stores.inMemory(InstantSource.system()), EngineOptions.defaults())) {
+            ErrandClient errands = ErrandClient.register(engine, new Errand());
+            errands.start("e", new Errand.Task("secret", List.of()));
+
+            assertThat(errands.state("e").orElseThrow().toString())
+                    .matches("dev\\.lodestep\\.verification\\.codec\\.Errand v1, not over"
+                            + " \\[pack=[A-Z]+, go=[A-Z]+, done=PENDING]");
         }
     }
 
