@@ -9,7 +9,6 @@ import dev.lodestep.processor.model.WorkflowModel;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Refuses what generated classes cannot hold, however it is spread over methods and nested classes. */
 final class SizeLimits {
@@ -27,14 +26,7 @@ final class SizeLimits {
 
     static Optional<Finding> check(WorkflowModel model, StoredTypes stored) {
         Set<TypeRef> seen = new HashSet<>();
-        return Stream.of(
-                        stored.input().stream(),
-                        stored.payloads().values().stream(),
-                        stored.results().values().stream(),
-                        stored.outcome().stream())
-                .flatMap(each -> each)
-                .flatMap(each -> check(model, each, seen).stream())
-                .findFirst();
+        return stored.all().flatMap(each -> check(model, each, seen).stream()).findFirst();
     }
 
     private static Optional<Finding> check(WorkflowModel model, CodecPlan plan, Set<TypeRef> seen) {

@@ -51,7 +51,6 @@ final class WorkflowTask {
         findings.addAll(checked.findings());
         graph = checked.graph();
         if (graph.isPresent()) {
-            findings.addAll(ExecutionLimits.check(model.get()));
             Optional<StoredTypes> stored = reader.stored(graph.get(), findings);
             stored.flatMap(each -> SizeLimits.check(model.get(), each)).ifPresent(findings::add);
             if (stored.isPresent() && findings.stream().noneMatch(Finding::isError)) {

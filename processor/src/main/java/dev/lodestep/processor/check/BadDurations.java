@@ -1,6 +1,7 @@
 package dev.lodestep.processor.check;
 
 import dev.lodestep.processor.diagnostic.DeclarationMessages;
+import dev.lodestep.processor.model.CompanionModel;
 import dev.lodestep.processor.model.DurationText;
 import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.NodeModel;
@@ -18,14 +19,20 @@ final class BadDurations implements ModelRule {
         workflow.retry().ifPresent(retry -> check(retry, report));
         for (NodeModel node : workflow.nodes()) {
             node.retry().ifPresent(retry -> check(retry, report));
-            node.timeout()
-                    .filter(text -> check(text, report).filter(Duration::isZero).isPresent())
-                    .ifPresent(
-                            text -> report.add(DeclarationMessages.noTime(text.source(), text.value(), node.method())));
+            node.timeout().ifPresent(text -> checkTimeout(text, node.method(), report));
             node.kind().asWait().flatMap(NodeKind.Wait::timeout).ifPresent(text -> check(text, report));
             node.modifiers().repeat().flatMap(RepeatModel::every).ifPresent(text -> check(text, report));
         }
-        workflow.compensations().forEach(each -> each.retry().ifPresent(retry -> check(retry, report)));
+        for (CompanionModel.CompensationMethod method : workflow.compensations()) {
+            method.retry().ifPresent(retry -> check(retry, report));
+            method.timeout().ifPresent(text -> checkTimeout(text, method.method(), report));
+        }
+    }
+
+    private static void checkTimeout(Sourced<String> text, String method, Report report) {
+        if (check(text, report).filter(Duration::isZero).isPresent()) {
+            report.add(DeclarationMessages.noTime(text.source(), text.value(), method));
+        }
     }
 
     private static void check(RetryModel retry, Report report) {

@@ -2,7 +2,7 @@ package dev.lodestep.processor.codec;
 
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.graph.WorkflowGraph;
-import dev.lodestep.processor.model.NodeKind;
+import dev.lodestep.processor.model.NodeModel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A short text that changes exactly when what is stored of a workflow's runs changes its shape, whatever the order of the methods. */
 public final class Fingerprint {
@@ -31,24 +32,34 @@ public final class Fingerprint {
                 .sorted(Comparator.comparing(GraphNode::name))
                 .toList();
         for (GraphNode node : sorted) {
-            text.append(
-                            node.model().kind() instanceof NodeKind.Wait wait
-                                    ? "wait " + Schema.quoted(wait.signal().value())
-                                    : "step")
+            text.append(kind(node.model()))
                     .append(' ')
                     .append(Schema.quoted(node.name()))
                     .append(' ')
                     .append(described(
                             schema, Optional.ofNullable(stored.payloads().get(node.name()))))
+                    .append(carry(schema, stored.carries().get(node.name())))
                     .append(" -> ")
                     .append(described(
                             schema, Optional.ofNullable(stored.results().get(node.name()))))
-                    .append(node.model().returns().mayBeAbsent() ? "?" : "")
+                    .append(node.model().mayBeAbsent() ? "?" : "")
                     .append('\n');
         }
         return text.append("result ")
                 .append(described(schema, stored.outcome()))
                 .toString();
+    }
+
+    private static String kind(NodeModel node) {
+        String signal = node.kind()
+                .asWait()
+                .map(wait -> " " + Schema.quoted(wait.signal().value()))
+                .orElse("");
+        return node.kind().label() + signal + (node.givesMany() ? " each" : "");
+    }
+
+    private static String carry(Schema schema, @Nullable CodecPlan carry) {
+        return carry == null ? "" : " asking " + schema.of(carry);
     }
 
     private static String described(Schema schema, Optional<CodecPlan> plan) {

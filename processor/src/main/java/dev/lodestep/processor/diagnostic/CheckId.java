@@ -33,7 +33,6 @@ public enum CheckId {
     BAD_LIMIT,
     TOO_LARGE,
     TOO_MANY_DECISIONS,
-    NOT_YET_EXECUTED,
     ENDLESS_WAIT;
 
     /** Whether a finding stops the workflow from being generated. */

@@ -206,16 +206,6 @@ public final class DeclarationMessages {
                         .done());
     }
 
-    /** {@code not-yet-executed}. */
-    public static Finding notYetExecuted(SourceRef at, String method, String what) {
-        return new Finding(
-                CheckId.NOT_YET_EXECUTED,
-                at,
-                Text.of("'" + method + "' uses " + what + ", which this version checks but cannot execute yet")
-                        .paragraph("Leave it out for now; the changelog tells when it can be used.")
-                        .done());
-    }
-
     /** {@code bad-duration}. */
     public static Finding badDuration(SourceRef at, String text) {
         return new Finding(

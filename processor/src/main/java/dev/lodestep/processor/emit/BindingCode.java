@@ -2,19 +2,15 @@ package dev.lodestep.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.lodestep.processor.graph.Binding;
-import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.ParameterRole;
-import dev.lodestep.processor.model.TypeRef;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Writes where the values of parameters come from. */
 final class BindingCode {
-    private final WorkflowGraph graph;
     private final JavaTypes types;
 
-    BindingCode(WorkflowGraph graph, JavaTypes types) {
-        this.graph = graph;
+    BindingCode(JavaTypes types) {
         this.types = types;
     }
 
@@ -26,12 +22,30 @@ final class BindingCode {
                 .toList();
     }
 
+    /** The list for whose elements the method runs, if it does. */
+    Optional<CodeBlock> list(List<Binding> bindings) {
+        return bindings.stream()
+                .filter(each -> each.parameter().forEach().isPresent())
+                .findFirst()
+                .map(this::source);
+    }
+
     private CodeBlock of(Binding binding) {
+        return binding.parameter().forEach().isPresent()
+                ? CodeBlock.of("$T.element()", Runtime.BINDING)
+                : source(binding);
+    }
+
+    private CodeBlock source(Binding binding) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (binding.parameter().role() == ParameterRole.GATHERED) {
             return CodeBlock.of("$T.gathered($L)", Runtime.BINDING, strings(binding.producers()));
         }
-        if (binding.producers().isEmpty() && binding.input()) {
+        if (binding.element() != Binding.Element.NOTHING) {
+            code.add(
+                    binding.element() == Binding.Element.ITSELF ? "$T.element()" : "$T.elementResult()",
+                    Runtime.BINDING);
+        } else if (binding.producers().isEmpty() && binding.input()) {
             code.add("$T.input()", Runtime.BINDING);
         } else {
             code.add("$T.from($L)", Runtime.BINDING, strings(binding.producers()));
@@ -39,21 +53,16 @@ final class BindingCode {
                 code.add(".orInput()");
             }
         }
-        if (isNarrowed(binding)) {
+        if (!binding.earlier().isEmpty()) {
+            code.add(".earlier($L)", strings(binding.earlier()));
+        }
+        if (binding.caseParameter()) {
             code.add(".as($T.class)", types.raw(binding.parameter().type()));
         }
         if (binding.parameter().role() == ParameterRole.OPTIONAL) {
             code.add(".optional()");
         }
         return code.build();
-    }
-
-    /** Whether a source may give a value of another type than the parameter's: it takes a case of a sealed type. */
-    private boolean isNarrowed(Binding binding) {
-        Stream<TypeRef> given = Stream.concat(
-                binding.producers().stream().flatMap(each -> graph.node(each).model().result().stream()),
-                binding.input() ? graph.inputType().stream() : Stream.empty());
-        return given.anyMatch(each -> !each.equals(binding.parameter().type()));
     }
 
     static CodeBlock strings(List<String> values) {

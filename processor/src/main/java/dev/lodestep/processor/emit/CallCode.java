@@ -7,16 +7,20 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lodestep.processor.graph.Binding;
+import dev.lodestep.processor.graph.BoundMethod;
 import dev.lodestep.processor.graph.GraphNode;
-import dev.lodestep.processor.model.CompanionModel.ResultMethod;
+import dev.lodestep.processor.model.CompanionModel;
+import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.ParameterModel;
 import dev.lodestep.processor.model.ReturnModel;
 import dev.lodestep.processor.model.SourceRef;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** Writes the direct calls into the user's methods. Very many are spread over several methods, so that none is too large for Java. */
@@ -32,50 +36,48 @@ final class CallCode {
     }
 
     void addTo(TypeSpec.Builder machine) {
-        Map<String, CodeBlock> invocations = new LinkedHashMap<>();
-        Map<String, CodeBlock> compensations = new LinkedHashMap<>();
-        Map<String, CodeBlock> conditions = new LinkedHashMap<>();
-        Map<String, CodeBlock> recoveries = new LinkedHashMap<>();
-        for (GraphNode node : generation.graph().nodes()) {
-            invocations.put(
-                    node.name(),
-                    statement(
-                            node.model().method(),
-                            node.bindings(),
-                            returnsValue(node.model().returns())));
-            node.compensation()
-                    .ifPresent(bound -> compensations.put(
-                            node.name(),
-                            statement(
-                                    bound.method().method(),
-                                    bound.bindings(),
-                                    isAsync(bound.method().source()))));
-            node.companions()
-                    .recoveries()
-                    .forEach(bound -> recoveries.put(
-                            bound.method().method(),
-                            statement(
-                                    bound.method().method(),
-                                    bound.bindings(),
-                                    returnsValue(bound.method().returns()))));
-            node.onlyIf()
-                    .ifPresent(bound -> conditions.put(
-                            node.name(),
-                            CodeBlock.of(
-                                    "return $L;\n",
-                                    condition(
-                                            bound.method().method(),
-                                            bound.bindings(),
-                                            bound.method().returns()))));
-        }
-        addSwitches(machine, "invoke", ClassName.OBJECT, invocations);
-        addSwitches(machine, "compensate", ClassName.OBJECT, compensations);
-        addSwitches(machine, "recover", ClassName.OBJECT, recoveries);
-        addSwitches(machine, "onlyIf", TypeName.BOOLEAN, conditions);
-        generation
-                .graph()
-                .resultMethod()
-                .ifPresent(bound -> machine.addMethod(result(bound.method(), bound.bindings())));
+        addSwitches(machine, "invoke", ClassName.OBJECT, each(node -> Optional.of(invocation(node))));
+        addSwitches(
+                machine,
+                "compensate",
+                ClassName.OBJECT,
+                each(node -> node.compensation()
+                        .map(bound -> value(bound, isAsync(bound.method().source())))));
+        addSwitches(machine, "recover", ClassName.OBJECT, recoveries());
+        addSwitches(
+                machine, "onlyIf", TypeName.BOOLEAN, each(node -> node.onlyIf().map(this::asked)));
+        addSwitches(
+                machine,
+                "until",
+                TypeName.BOOLEAN,
+                each(node -> node.companions().until().map(this::asked)));
+        addSwitches(
+                machine,
+                "due",
+                ClassName.get(Instant.class),
+                each(node -> node.companions().due().map(this::asked)));
+        addSwitches(
+                machine,
+                "check",
+                TypeName.VOID,
+                each(node -> node.companions().check().map(this::asked)));
+        generation.graph().resultMethod().ifPresent(bound -> machine.addMethod(result(bound)));
+    }
+
+    private Map<String, CodeBlock> each(Function<GraphNode, Optional<CodeBlock>> code) {
+        Map<String, CodeBlock> cases = new LinkedHashMap<>();
+        generation.graph().nodes().forEach(node -> code.apply(node).ifPresent(one -> cases.put(node.name(), one)));
+        return cases;
+    }
+
+    private Map<String, CodeBlock> recoveries() {
+        Map<String, CodeBlock> cases = new LinkedHashMap<>();
+        generation.graph().nodes().stream()
+                .flatMap(node -> node.companions().recoveries().stream())
+                .forEach(bound -> cases.put(
+                        bound.method().method(),
+                        value(bound, returnsValue(bound.method().returns()))));
+        return cases;
     }
 
     private void addSwitches(TypeSpec.Builder machine, String name, TypeName returns, Map<String, CodeBlock> cases) {
@@ -84,14 +86,14 @@ final class CallCode {
             int to = Math.min(all.size(), from + PER_METHOD);
             int index = from / PER_METHOD;
             CodeBlock otherwise = to < all.size()
-                    ? CodeBlock.of("return $L$L(node, in);\n", name, index + 2)
-                    : CodeBlock.of("return super.$L(node, in);\n", name);
+                    ? CodeBlock.of("$L$L(node, in);\n", name, index + 2)
+                    : CodeBlock.of("super.$L(node, in);\n", name);
             MethodSpec.Builder method = MethodSpec.methodBuilder(index == 0 ? name : name + (index + 1))
                     .returns(returns)
                     .addParameter(String.class, "node")
                     .addParameter(Runtime.ARGUMENTS, "in")
                     .addException(Exception.class)
-                    .addCode(switchOver(all.subList(from, to), otherwise));
+                    .addCode(switchOver(all.subList(from, to), otherwise, returns.equals(TypeName.VOID)));
             if (index == 0) {
                 method.addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
             } else {
@@ -101,20 +103,42 @@ final class CallCode {
         }
     }
 
-    private static CodeBlock switchOver(List<Map.Entry<String, CodeBlock>> cases, CodeBlock otherwise) {
-        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (node)");
-        cases.forEach(each ->
-                code.add("case $S:\n$>", each.getKey()).add(each.getValue()).add("$<"));
-        return code.add("default:\n$>")
+    private static CodeBlock switchOver(
+            List<Map.Entry<String, CodeBlock>> cases, CodeBlock otherwise, boolean statement) {
+        CodeBlock.Builder code =
+                CodeBlock.builder().add(statement ? "switch (node) {\n$>" : "return switch (node) {\n$>");
+        cases.forEach(each -> code.add("case $S -> ", each.getKey()).add(each.getValue()));
+        return code.add("default -> ")
                 .add(otherwise)
-                .add("$<")
-                .endControlFlow()
+                .add(statement ? "$<}\n" : "$<};\n")
                 .build();
     }
 
-    private CodeBlock statement(String method, List<Binding> bindings, boolean value) {
-        CodeBlock call = call(method, bindings);
-        return value ? CodeBlock.of("return $L;\n", call) : CodeBlock.of("$L;\nreturn null;\n", call);
+    private CodeBlock invocation(GraphNode node) {
+        boolean value = returnsValue(node.model().returns()) || node.model().kind() instanceof NodeKind.Reentrant;
+        return value(call(node.model().method(), node.bindings()), value);
+    }
+
+    private CodeBlock value(BoundMethod<?> bound, boolean value) {
+        return value(call(bound), value);
+    }
+
+    private static CodeBlock value(CodeBlock call, boolean value) {
+        return value ? CodeBlock.of("$L;\n", call) : CodeBlock.of("{\n$>$L;\nyield null;\n$<}\n", call);
+    }
+
+    private CodeBlock asked(BoundMethod<?> bound) {
+        return CodeBlock.of("$L;\n", waitedFor(bound));
+    }
+
+    private CodeBlock waitedFor(BoundMethod<?> bound) {
+        return bound.method().returns().async()
+                ? CodeBlock.of("$L.toCompletableFuture().get()", call(bound))
+                : call(bound);
+    }
+
+    private CodeBlock call(BoundMethod<?> bound) {
+        return call(bound.method().method(), bound.bindings());
     }
 
     private CodeBlock call(String method, List<Binding> bindings) {
@@ -122,42 +146,32 @@ final class CallCode {
         int position = 0;
         for (Binding each : bindings) {
             ParameterModel parameter = each.parameter();
-            TypeName type = types.of(parameter.type());
+            TypeName type = types.of(parameter.taken());
             arguments.add(
                     switch (parameter.role()) {
-                        case MANDATORY -> CodeBlock.of("in.<$T>get($L)", type, position++);
+                        case MANDATORY, GATHERED -> CodeBlock.of("in.<$T>get($L)", type, position++);
                         case OPTIONAL -> CodeBlock.of("in.<$T>get($L)", optional(type), position++);
                         case PAYLOAD -> CodeBlock.of("in.<$T>payload()", type);
                         case OPTIONAL_PAYLOAD -> CodeBlock.of("in.<$T>payload()", optional(type));
+                        case CARRY -> CodeBlock.of("in.<$T>carry()", type);
                         case STEP_CONTEXT -> CodeBlock.of("in.step()");
                         case FAILURE -> CodeBlock.of("in.failure()");
-                        case GATHERED ->
-                            CodeBlock.of(
-                                    "in.<$T>get($L)",
-                                    ParameterizedTypeName.get(ClassName.get(List.class), type),
-                                    position++);
                         case EXCEPTION -> CodeBlock.of("in.<$T>error()", type);
-                        case CARRY, CONNECTION ->
-                            throw new IllegalStateException("no code is generated yet for " + parameter.role());
+                        case CONNECTION -> CodeBlock.of("in.<$T>connection()", type);
                     });
         }
         return CodeBlock.of(
                 "workflow.$N($L)", method, Layout.arguments(CodeBlock.of("return workflow.$N", method), arguments));
     }
 
-    private CodeBlock condition(String method, List<Binding> bindings, ReturnModel returns) {
-        CodeBlock call = call(method, bindings);
-        return returns.async() ? CodeBlock.of("$L.toCompletableFuture().get()", call) : call;
-    }
-
-    private MethodSpec result(ResultMethod method, List<Binding> bindings) {
+    private MethodSpec result(BoundMethod<CompanionModel.ResultMethod> bound) {
         return MethodSpec.methodBuilder("result")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Object.class)
                 .addParameter(Runtime.ARGUMENTS, "in")
                 .addException(Exception.class)
-                .addStatement("return $L", condition(method.method(), bindings, method.returns()))
+                .addStatement("return $L", waitedFor(bound))
                 .build();
     }
 

@@ -20,6 +20,24 @@ final class CaseCode {
         return cases.stream().map(this::test).collect(CodeBlock.joining(" || ", "value -> ", ""));
     }
 
+    /**
+     * A value that is there only if the input is one of these cases, and that no method takes: the input is no node, so no other decision
+     * can name it.
+     */
+    CodeBlock ofInput(List<Case> cases) {
+        if (cases.stream().allMatch(Case.OfType.class::isInstance)) {
+            CodeBlock classes = cases.stream()
+                    .map(each -> CodeBlock.of("$T.class", types.raw(((Case.OfType) each).type())))
+                    .collect(CodeBlock.joining(", "));
+            return CodeBlock.of("$T.input().as($L)", Runtime.BINDING, classes);
+        }
+        return CodeBlock.of(
+                "new $1T($2T.of(), $2T.of(), true, $3L, false, false, $1T.Unit.NOTHING)",
+                Runtime.BINDING,
+                List.class,
+                predicate(cases));
+    }
+
     private CodeBlock reference(Case each) {
         if (each instanceof Case.OfType type) {
             return CodeBlock.of("$T.class::isInstance", types.raw(type.type()));

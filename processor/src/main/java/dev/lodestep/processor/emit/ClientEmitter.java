@@ -1,13 +1,13 @@
 package dev.lodestep.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lodestep.processor.codec.CodecPlan;
 import dev.lodestep.processor.graph.GraphNode;
-import dev.lodestep.processor.model.NodeKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class ClientEmitter {
                         .returns(client)
                         .addParameter(Runtime.ENGINE, "engine")
                         .addParameter(workflow, "workflow")
-                        .addStatement("engine.register($T.of(workflow))", generation.machine())
+                        .addStatement("engine.register($L)", machine())
                         .addStatement("return new $T(engine)", client)
                         .build())
                 .addMethod(MethodSpec.methodBuilder("connect")
@@ -65,6 +65,13 @@ final class ClientEmitter {
             type.addType(resume());
         }
         return type.addMethod(state()).addType(nodes()).build();
+    }
+
+    /** Of a workflow that starts others the machine without theirs: the engine runs each where it is registered. */
+    private CodeBlock machine() {
+        return generation.children().isEmpty()
+                ? CodeBlock.of("$T.of(workflow)", generation.machine())
+                : CodeBlock.of("new $T(workflow)", generation.machine());
     }
 
     private MethodSpec start() {
@@ -134,7 +141,7 @@ final class ClientEmitter {
                         .build());
         Identifiers names = new Identifiers(generation.library().clientResumeMembers());
         for (GraphNode node : waits()) {
-            String signal = ((NodeKind.Wait) node.model().kind()).signal().value();
+            String signal = node.model().kind().asWait().orElseThrow().signal().value();
             CodecPlan payload =
                     Objects.requireNonNull(generation.stored().payloads().get(node.name()));
             type.addMethod(MethodSpec.methodBuilder(names.method(signal))
@@ -153,7 +160,7 @@ final class ClientEmitter {
 
     private List<GraphNode> waits() {
         return generation.graph().nodes().stream()
-                .filter(each -> each.model().kind() instanceof NodeKind.Wait)
+                .filter(each -> each.model().kind().asWait().isPresent())
                 .toList();
     }
 }

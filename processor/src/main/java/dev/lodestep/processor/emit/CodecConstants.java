@@ -43,7 +43,7 @@ final class CodecConstants {
         StoredTypes stored = generation.stored();
         stored.input().ifPresent(this::collect);
         for (GraphNode node : generation.graph().nodes()) {
-            Stream.of(stored.payloads(), stored.results()).forEach(each -> {
+            Stream.of(stored.payloads(), stored.carries(), stored.results()).forEach(each -> {
                 CodecPlan plan = each.get(node.name());
                 if (plan != null) {
                     collect(plan);

@@ -37,7 +37,7 @@ final class DefinitionCode {
         CodeBlock end = CodeBlock.of("\n.build()$<$<");
         if (all.size() <= PER_METHOD) {
             all.forEach(each -> code.add("\n.node($L)", nodes.of(each)));
-            code.add(result()).add(end);
+            code.add(loops()).add(result()).add(end);
         } else {
             int methods = (all.size() + PER_METHOD - 1) / PER_METHOD;
             CodeBlock inner = CodeBlock.of("$L$<$<", begin());
@@ -45,7 +45,13 @@ final class DefinitionCode {
                 machine.addMethod(part(i, all.subList(i * PER_METHOD, Math.min(all.size(), (i + 1) * PER_METHOD))));
                 inner = CodeBlock.of("nodes$L($L)", i + 1, inner);
             }
-            code.clear().add("$>$>\n").add(inner).add("$>$>").add(result()).add(end);
+            code.clear()
+                    .add("$>$>\n")
+                    .add(inner)
+                    .add("$>$>")
+                    .add(loops())
+                    .add(result())
+                    .add(end);
         }
         machine.addField(FieldSpec.builder(
                         ParameterizedTypeName.get(
@@ -87,6 +93,12 @@ final class DefinitionCode {
         if (model.onFailure() != OnFailure.COMPENSATE) {
             code.add("\n.onFailure($T.$L)", OnFailure.class, model.onFailure());
         }
+        if (model.settings().onCompensationFailure() != OnFailure.COMPENSATE) {
+            code.add(
+                    "\n.onCompensationFailure($T.$L)",
+                    OnFailure.class,
+                    model.settings().onCompensationFailure());
+        }
         if (model.settings().failFast()) {
             code.add("\n.failFast()");
         }
@@ -96,6 +108,13 @@ final class DefinitionCode {
         return code.build();
     }
 
+    private CodeBlock loops() {
+        LoopCode loops = new LoopCode(generation);
+        return generation.graph().loops().stream()
+                .map(each -> CodeBlock.of("\n.loop($L)", loops.of(each)))
+                .collect(CodeBlock.joining(""));
+    }
+
     private CodeBlock result() {
         WorkflowGraph graph = generation.graph();
         CodeBlock.Builder code = CodeBlock.builder();
@@ -103,7 +122,7 @@ final class DefinitionCode {
             CodeBlock codec = expression(plan);
             if (graph.resultMethod().isPresent()) {
                 BoundMethod<ResultMethod> method = graph.resultMethod().get();
-                List<CodeBlock> taken = new BindingCode(graph, generation.types()).all(method.bindings());
+                List<CodeBlock> taken = new BindingCode(generation.types()).all(method.bindings());
                 code.add("\n.resultMadeOf($L)", prepended(codec, taken));
             } else {
                 List<CodeBlock> names = graph.resultCandidates().stream()

@@ -50,6 +50,12 @@ public final class Explanation {
     private static String of(Binding binding) {
         List<String> sources = new ArrayList<>();
         binding.producers().forEach(each -> sources.add("'" + each + "'"));
+        if (binding.element() == Binding.Element.ITSELF) {
+            sources.add("the element at hand");
+        }
+        if (binding.element() == Binding.Element.RESULT) {
+            sources.add("what was given for the element at hand");
+        }
         if (binding.input()) {
             sources.add("the input");
         }
@@ -57,7 +63,9 @@ public final class Explanation {
         boolean optional = binding.parameter().role() == ParameterRole.OPTIONAL;
         String parameter = (optional ? "Optional<" + type + ">" : type) + " "
                 + binding.parameter().name();
-        return parameter + " = " + (sources.size() > 1 ? "the last completed of " : "") + String.join(", ", sources)
+        String many = binding.parameter().forEach().isPresent() ? "each of " : "";
+        return parameter + " = " + many + (sources.size() > 1 ? "the last completed of " : "")
+                + String.join(", ", sources)
                 + (!binding.parameter().from().isEmpty() ? " (@From)" : "")
                 + binding.candidates().stream()
                         .map(each -> "\n           " + quoted(each.giver()) + ": " + reason(each.fate()))

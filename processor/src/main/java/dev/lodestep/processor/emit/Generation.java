@@ -6,11 +6,14 @@ import dev.lodestep.processor.codec.CodecPlan;
 import dev.lodestep.processor.codec.Fingerprint;
 import dev.lodestep.processor.codec.StoredTypes;
 import dev.lodestep.processor.graph.WorkflowGraph;
+import dev.lodestep.processor.model.ChildModel;
+import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.SourceRef;
 import dev.lodestep.processor.model.TypePackages;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All that the generated files of one workflow are made of.
@@ -62,10 +65,29 @@ public record Generation(
         return generated("Client");
     }
 
-    /** {@code Outer.Order} gives {@code Outer_OrderMachine}. */
+    /** The machine of a workflow that this one starts. */
+    ClassName machineOf(ChildModel child) {
+        return generated(types().raw(child.workflow().value()), "Machine");
+    }
+
+    /** The machines of the other workflows that this one starts, each once, in the order of the nodes. */
+    List<ClassName> children() {
+        return graph.nodes().stream()
+                .flatMap(each -> each.model().kind() instanceof NodeKind.Child kind
+                        ? Stream.of(machineOf(kind.child()))
+                        : Stream.empty())
+                .filter(each -> !each.equals(machine()))
+                .distinct()
+                .toList();
+    }
+
     private ClassName generated(String suffix) {
-        return ClassName.get(
-                graph.model().packageName(), String.join("_", graph.model().simpleNames()) + suffix);
+        return generated(workflow(), suffix);
+    }
+
+    /** {@code Outer.Order} gives {@code Outer_OrderMachine}. */
+    private static ClassName generated(ClassName workflow, String suffix) {
+        return ClassName.get(workflow.packageName(), String.join("_", workflow.simpleNames()) + suffix);
     }
 
     Optional<TypeName> input() {

@@ -1,5 +1,6 @@
 package dev.lodestep.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -10,7 +11,12 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.lodestep.processor.codec.CodecPlan;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.model.NodeKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes the state machine: the definition, the direct calls, and the plain runner's facade. */
@@ -36,19 +42,8 @@ final class MachineEmitter {
                 .addJavadoc(javadoc());
         new DefinitionCode(generation, constants).addTo(type);
         type.addField(workflow, "workflow", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .addParameter(workflow, "workflow")
-                        .addStatement("super(DEFINITION)")
-                        .addStatement("this.workflow = workflow")
-                        .build())
-                .addMethod(MethodSpec.methodBuilder("of")
-                        .addJavadoc("The machine of a workflow object, which holds the services.")
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .returns(machine)
-                        .addParameter(workflow, "workflow")
-                        .addStatement("return new $T(workflow)", machine)
-                        .build())
+                .addMethod(constructor())
+                .addMethod(of())
                 .addMethod(run())
                 .addMethod(MethodSpec.methodBuilder("resume")
                         .addJavadoc(
@@ -65,6 +60,44 @@ final class MachineEmitter {
             type.addType(entry());
         }
         return type.build();
+    }
+
+    /** The engine runs children as runs of their own; the plain runner runs them inside, with their machines. */
+    private MethodSpec constructor() {
+        boolean children = !generation.children().isEmpty();
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addParameter(generation.workflow(), "workflow");
+        if (children) {
+            TypeName any = WildcardTypeName.subtypeOf(Object.class);
+            TypeName machine = ParameterizedTypeName.get(Runtime.WORKFLOW_MACHINE, any, any);
+            constructor.addParameter(ArrayTypeName.of(machine), "children").varargs();
+        } else {
+            constructor.addModifiers(Modifier.PRIVATE);
+        }
+        return constructor
+                .addStatement(children ? "super(DEFINITION, children)" : "super(DEFINITION)")
+                .addStatement("this.workflow = workflow")
+                .build();
+    }
+
+    private MethodSpec of() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("of")
+                .addJavadoc("The machine of a workflow object, which holds the services")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(generation.machine())
+                .addParameter(generation.workflow(), "workflow");
+        List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("workflow")));
+        Identifiers names = new Identifiers(Set.of("workflow"));
+        for (ClassName child : generation.children()) {
+            String machine = child.simpleName();
+            String name = names.method(machine.substring(0, 1).toLowerCase(Locale.ROOT)
+                    + machine.substring(1, machine.length() - "Machine".length()));
+            method.addParameter(child, name);
+            arguments.add(CodeBlock.of("$N", name));
+        }
+        return method.addJavadoc(arguments.size() > 1 ? ", with those of the workflows that it starts." : ".")
+                .addStatement("return new $T($L)", generation.machine(), CodeBlock.join(arguments, ", "))
+                .build();
     }
 
     private CodeBlock javadoc() {
@@ -113,8 +146,9 @@ final class MachineEmitter {
                         .build());
         Identifiers names = new Identifiers(generation.library().machineResumeMembers());
         for (GraphNode node : generation.graph().nodes()) {
-            if (node.model().kind() instanceof NodeKind.Wait wait) {
-                String signal = wait.signal().value();
+            Optional<NodeKind.Wait> wait = node.model().kind().asWait();
+            if (wait.isPresent()) {
+                String signal = wait.get().signal().value();
                 CodecPlan payload =
                         Objects.requireNonNull(generation.stored().payloads().get(node.name()));
                 type.addMethod(MethodSpec.methodBuilder(names.method(signal))

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Draws the graph as a Mermaid flow chart: boxes are steps, rounded ones are waits, dotted arrows are order without data. */
+/**
+ * Draws the graph as a Mermaid flow chart: boxes are steps, rounded ones wait, double ones are other workflows;
+ * dotted arrows are order without data, and thick ones lead back to where a loop begins.
+ */
 final class Mermaid {
     private Mermaid() {}
 
@@ -24,9 +27,7 @@ final class Mermaid {
         StringBuilder text = new StringBuilder("flowchart TD\n");
         for (GraphNode node : graph.nodes()) {
             String label = quoted(node.name());
-            boolean waits =
-                    node.model().kind() instanceof NodeKind.Wait || node.model().kind() instanceof NodeKind.Sleep;
-            String box = ids.get(node.name()) + (waits ? "([" + label + "])" : "[" + label + "]");
+            String box = ids.get(node.name()) + box(node.model().kind(), label);
             Map<String, List<String>> arrows = arrows(graph, node, ids);
             if (arrows.isEmpty()) {
                 text.append("    ").append(box).append('\n');
@@ -37,7 +38,22 @@ final class Mermaid {
                     .append(box)
                     .append('\n'));
         }
+        graph.loops()
+                .forEach(loop -> loop.tails()
+                        .forEach(tail -> text.append("    ")
+                                .append(ids.get(tail))
+                                .append(" ==>|\"again\"| ")
+                                .append(ids.get(loop.header()))
+                                .append('\n')));
         return text.toString();
+    }
+
+    private static String box(NodeKind kind, String label) {
+        if (kind instanceof NodeKind.Child) {
+            return "[[" + label + "]]";
+        }
+        boolean waits = kind instanceof NodeKind.Sleep || kind.asWait().isPresent();
+        return waits ? "([" + label + "])" : "[" + label + "]";
     }
 
     /** The arrows that lead to a node, each with the nodes it comes from. */

@@ -4,15 +4,18 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.lodestep.processor.codec.CodecPlan;
 import dev.lodestep.processor.graph.BoundMethod;
+import dev.lodestep.processor.graph.Companions;
 import dev.lodestep.processor.graph.Decision;
 import dev.lodestep.processor.graph.GraphNode;
-import dev.lodestep.processor.model.CompanionModel.CompensationMethod;
-import dev.lodestep.processor.model.CompanionModel.RecoverMethod;
+import dev.lodestep.processor.model.ConcurrencyModel;
 import dev.lodestep.processor.model.NodeKind;
-import dev.lodestep.processor.model.ParameterRole;
-import dev.lodestep.processor.model.TypeRef;
+import dev.lodestep.processor.model.NodeModel;
+import dev.lodestep.processor.model.NodeModifiers;
+import dev.lodestep.processor.model.ParameterModel;
+import dev.lodestep.processor.model.RateText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes the definition of one node as a chain of calls. */
@@ -22,13 +25,15 @@ final class NodeCode {
     private final JavaTypes types;
     private final BindingCode bindings;
     private final CaseCode cases;
+    private final CompanionCode companions;
 
     NodeCode(Generation generation, CodecConstants constants) {
         this.generation = generation;
         this.constants = constants;
         this.types = generation.types();
-        this.bindings = new BindingCode(generation.graph(), types);
+        this.bindings = new BindingCode(types);
         this.cases = new CaseCode(types);
+        this.companions = new CompanionCode(generation);
     }
 
     CodeBlock of(GraphNode node) {
@@ -36,120 +41,144 @@ final class NodeCode {
         parts.add(start(node));
         strings(parts, "follows", node.predecessors());
         strings(parts, "after", node.after());
+        takes(node, parts);
+        result(node).ifPresent(codec -> parts.add(CodeBlock.of(".returns($L)", codec)));
+        endings(node, parts);
+        attempts(node.model(), parts);
+        Companions methods = node.companions();
+        methods.onlyIf().ifPresent(bound -> parts.add(CodeBlock.of(".onlyIf($L)", asked(bound))));
+        methods.due()
+                .ifPresent(bound -> parts.add(CodeBlock.of(".due($L)", companions.due(bound, methods.dueKeptIn()))));
+        methods.check().ifPresent(bound -> parts.add(CodeBlock.of(".check($L)", asked(bound))));
+        if (node.model().modifiers().continueOnError()) {
+            parts.add(CodeBlock.of(".continuesOnError()"));
+        }
+        node.model().modifiers().race().ifPresent(group -> parts.add(CodeBlock.of(".inRace($S)", group.value())));
+        methods.recoveries().forEach(bound -> parts.add(CodeBlock.of(".recovery($L)", companions.recovery(bound))));
+        methods.compensation().ifPresent(bound -> parts.add(CodeBlock.of(".compensation($L)", companions.undo(bound))));
+        return Layout.chain(parts);
+    }
+
+    /** What a method takes; without any argument the call would ask for what is set instead. */
+    private CodeBlock asked(BoundMethod<?> bound) {
+        List<CodeBlock> taken = bindings.all(bound.bindings());
+        return taken.isEmpty() ? CodeBlock.of("new $T[0]", Runtime.BINDING) : CodeBlock.join(taken, ", ");
+    }
+
+    private CodeBlock start(GraphNode node) {
+        NodeKind kind = node.model().kind();
+        if (kind instanceof NodeKind.Sleep) {
+            return CodeBlock.of("$T.sleep($S)", Runtime.NODE, node.name());
+        }
+        if (kind instanceof NodeKind.Child child) {
+            return CodeBlock.of(
+                    "$T.child($S, $T.$L(() -> $T.DEFINITION))",
+                    Runtime.NODE,
+                    node.name(),
+                    Runtime.CHILD,
+                    child.child().list() ? "many" : "one",
+                    generation.machineOf(child.child()));
+        }
+        return kind.asWait()
+                .map(wait -> waits(node, wait))
+                .orElseGet(() -> CodeBlock.of("$T.step($S)", Runtime.NODE, node.name()));
+    }
+
+    private CodeBlock waits(GraphNode node, NodeKind.Wait wait) {
+        CodecPlan carry = generation.stored().carries().get(node.name());
+        CodecPlan payload =
+                Objects.requireNonNull(generation.stored().payloads().get(node.name()));
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add( // a literal each, so that the static import is found
+                        carry == null ? "$T.waitFor($S, $S, $L" : "$T.pausable($S, $S, $L",
+                        Runtime.NODE,
+                        node.name(),
+                        wait.signal().value(),
+                        codec(payload));
+        if (carry != null) {
+            code.add(", $L", codec(carry));
+        }
+        wait.timeout().ifPresent(text -> code.add(", $L", DurationCode.of(DurationCode.parse(text))));
+        return code.add(")").build();
+    }
+
+    private void takes(GraphNode node, List<CodeBlock> parts) {
         Optional<Decision> decision = node.decision();
         decision.filter(each -> each.node().isPresent())
                 .ifPresent(each ->
                         parts.add(CodeBlock.of(".when($S, $L)", each.node().get(), cases.predicate(each.allowed()))));
         List<CodeBlock> taken = new ArrayList<>(bindings.all(node.bindings()));
-        decision.filter(each -> each.node().isEmpty()).ifPresent(each -> taken.add(inputDecides(each)));
+        decision.filter(each -> each.node().isEmpty()).ifPresent(each -> taken.add(cases.ofInput(each.allowed())));
         if (!taken.isEmpty()) {
             parts.add(CodeBlock.of(".takes($L)", CodeBlock.join(taken, ", ")));
         }
-        result(node).ifPresent(codec -> parts.add(CodeBlock.of(".returns($L)", codec)));
+        bindings.list(node.bindings())
+                .ifPresent(list -> parts.add(CodeBlock.of(".forEach($L, $L)", list, maxConcurrency(node.model()))));
+    }
+
+    private static int maxConcurrency(NodeModel node) {
+        return node.forEach()
+                .flatMap(ParameterModel::forEach)
+                .orElseThrow()
+                .maxConcurrency()
+                .value();
+    }
+
+    /** How the result is stored: of a node with many, how each of them is. */
+    private Optional<CodeBlock> result(GraphNode node) {
+        return Optional.ofNullable(generation.stored().ofOne(node.name()))
+                .map(this::codec)
+                .map(codec ->
+                        node.model().mayBeAbsent() ? CodeBlock.of("$T.optional($L)", Runtime.CODECS_OF, codec) : codec);
+    }
+
+    private void endings(GraphNode node, List<CodeBlock> parts) {
         if (!node.ends().isEmpty()) {
             parts.add(CodeBlock.of(".ends($L)", cases.predicate(node.ends())));
         }
         if (!node.aborts().isEmpty()) {
             parts.add(CodeBlock.of(".aborts($L)", cases.predicate(node.aborts())));
         }
-        if (node.model().kind() instanceof NodeKind.Step step && step.pivot()) {
+        if (node.model().kind().asStep().filter(NodeKind.Step::pivot).isPresent()) {
             parts.add(CodeBlock.of(".pivot()"));
         }
+    }
+
+    private void attempts(NodeModel node, List<CodeBlock> parts) {
         generation
                 .graph()
                 .model()
-                .retryOf(node.model())
+                .retryOf(node)
                 .ifPresent(retry -> parts.add(CodeBlock.of(".retry($L)", DurationCode.of(retry, types))));
-        node.model()
-                .timeout()
+        node.timeout()
                 .ifPresent(text -> parts.add(CodeBlock.of(".timeout($L)", DurationCode.of(DurationCode.parse(text)))));
-        node.onlyIf()
-                .ifPresent(method ->
-                        parts.add(CodeBlock.of(".onlyIf($L)", CodeBlock.join(bindings.all(method.bindings()), ", "))));
-        if (node.model().modifiers().continueOnError()) {
-            parts.add(CodeBlock.of(".continuesOnError()"));
+        if (node.kind().asWait().filter(wait -> !wait.buffer()).isPresent()) {
+            parts.add(CodeBlock.of(".unbuffered()"));
         }
-        node.model().modifiers().race().ifPresent(group -> parts.add(CodeBlock.of(".inRace($S)", group.value())));
-        recoveries(node).forEach(each -> parts.add(CodeBlock.of(".recovery($L)", each)));
-        node.compensation().ifPresent(method -> parts.add(CodeBlock.of(".compensation($L)", undo(method))));
-        return Layout.chain(parts);
+        NodeModifiers modifiers = node.modifiers();
+        modifiers
+                .rateLimit()
+                .flatMap(text -> RateText.parse(text.value()))
+                .ifPresent(rate -> parts.add(CodeBlock.of(".rate($L, $L)", rate.times(), DurationCode.of(rate.per()))));
+        modifiers
+                .concurrency()
+                .ifPresent(limit -> parts.add(CodeBlock.of(
+                        ".concurrency($S, $L)",
+                        keyOf(node, limit),
+                        limit.limit().value())));
+        if (node.isTransactional()) {
+            parts.add(CodeBlock.of(".transactional()"));
+        }
     }
 
-    private CodeBlock start(GraphNode node) {
-        if (node.model().kind() instanceof NodeKind.Sleep) {
-            return CodeBlock.of("$T.sleep($S)", Runtime.NODE, node.name());
-        }
-        if (!(node.model().kind() instanceof NodeKind.Wait wait)) {
-            return CodeBlock.of("$T.step($S)", Runtime.NODE, node.name());
-        }
-        CodecPlan payload = generation.stored().payloads().get(node.name());
-        if (payload == null) {
-            throw new IllegalStateException("the wait '" + node.name() + "' has no payload");
-        }
-        CodeBlock codec = constants.expression(payload, generation.machine());
-        CodeBlock timeout = wait.timeout()
-                .map(text -> CodeBlock.of(", $L", DurationCode.of(DurationCode.parse(text))))
-                .orElse(CodeBlock.of(""));
-        return CodeBlock.of(
-                "$T.waitFor($S, $S, $L$L)",
-                Runtime.NODE,
-                node.name(),
-                wait.signal().value(),
-                codec,
-                timeout);
+    /** The name of a limit in a store, which several workflows share: a node's own one has the workflow's name before it. */
+    private String keyOf(NodeModel node, ConcurrencyModel limit) {
+        return limit.key().orElseGet(() -> generation.graph().model().storedName() + "/" + node.name());
     }
 
-    private Optional<CodeBlock> result(GraphNode node) {
+    private CodeBlock codec(CodecPlan plan) {
         ClassName from = generation.machine();
-        return Optional.ofNullable(generation.stored().results().get(node.name()))
-                .map(plan -> constants.expression(plan, from))
-                .map(codec -> node.model().returns().mayBeAbsent()
-                        ? CodeBlock.of("$T.optional($L)", Runtime.CODECS_OF, codec)
-                        : codec);
-    }
-
-    /** The input is no node: a value that is there only for the cases, and that the method does not take, decides likewise. */
-    private CodeBlock inputDecides(Decision decision) {
-        return CodeBlock.of(
-                "new $T($T.of(), true, $L, false, false)",
-                Runtime.BINDING,
-                List.class,
-                cases.predicate(decision.allowed()));
-    }
-
-    private List<CodeBlock> recoveries(GraphNode node) {
-        return node.companions().recoveries().stream()
-                .map(bound -> {
-                    List<CodeBlock> arguments = new ArrayList<>();
-                    arguments.add(CodeBlock.of("$S", bound.method().method()));
-                    arguments.add(CodeBlock.of("$T.class", types.raw(exception(bound))));
-                    arguments.addAll(bindings.all(bound.bindings()));
-                    return CodeBlock.of("$T.of($L)", Runtime.RECOVERY, CodeBlock.join(arguments, ", "));
-                })
-                .toList();
-    }
-
-    private static TypeRef exception(BoundMethod<RecoverMethod> bound) {
-        return bound.method().parameters().stream()
-                .filter(each -> each.role() == ParameterRole.EXCEPTION)
-                .findFirst()
-                .orElseThrow()
-                .type();
-    }
-
-    private CodeBlock undo(BoundMethod<CompensationMethod> bound) {
-        List<CodeBlock> parts = new ArrayList<>();
-        parts.add(CodeBlock.of(
-                "$T.taking($L)", Runtime.COMPENSATION, CodeBlock.join(bindings.all(bound.bindings()), ", ")));
-        generation
-                .graph()
-                .model()
-                .retryOf(bound.method())
-                .ifPresent(retry -> parts.add(CodeBlock.of(".retry($L)", DurationCode.of(retry, types))));
-        if (bound.method().evenIfFailed()) {
-            parts.add(CodeBlock.of(".alsoIfFailed()"));
-        }
-        return Layout.chain(parts);
+        return constants.expression(plan, from);
     }
 
     private static void strings(List<CodeBlock> parts, String method, List<String> values) {

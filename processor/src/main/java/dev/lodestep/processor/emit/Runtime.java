@@ -27,6 +27,10 @@ final class Runtime {
     static final ClassName RETRY = ClassName.get(MACHINE, "RetryPolicy");
     static final ClassName ARGUMENTS = ClassName.get(MACHINE, "Arguments");
     static final ClassName RUN_STATE = ClassName.get(MACHINE, "RunState");
+    static final ClassName LOOP = ClassName.get(MACHINE, "LoopDefinition");
+    static final ClassName TAIL = ClassName.get(MACHINE, "LoopDefinition", "Tail");
+    static final ClassName DUE = ClassName.get(MACHINE, "DueDefinition");
+    static final ClassName CHILD = ClassName.get(MACHINE, "ChildDefinition");
     static final ClassName CODEC = ClassName.get(CODECS, "Codec");
     static final ClassName CODECS_OF = ClassName.get(CODECS, "Codecs");
     static final ClassName KEY_CODEC = ClassName.get(CODECS, "KeyCodec");

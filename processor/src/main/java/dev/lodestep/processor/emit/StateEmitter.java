@@ -62,7 +62,7 @@ final class StateEmitter {
                 .addJavadoc(
                         "The result of {@code $L}, if it has completed$L.",
                         Layout.inComment(node.name()),
-                        node.model().returns().mayBeAbsent() ? " with one" : "")
+                        node.model().mayBeAbsent() ? " with one" : "")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(
                         ClassName.get(Optional.class), generation.types().of(plan.type())))

@@ -1,5 +1,6 @@
 package dev.lodestep.processor.emit;
 
+import dev.lodestep.processor.graph.GraphLoop;
 import dev.lodestep.processor.graph.GraphNode;
 import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.NodeKind;
@@ -43,6 +44,11 @@ final class WorkflowChart {
         for (GraphNode node : graph.nodes()) {
             node.predecessors().forEach(before -> chart.edge(node, before).ifPresent(edges::add));
         }
+        for (GraphLoop loop : graph.loops()) {
+            loop.tails()
+                    .forEach(tail ->
+                            edges.add(new Chart.Edge(tail, loop.header(), Chart.EdgeKind.LOOP, Optional.of("again"))));
+        }
         List<Chart.Node> nodes = graph.nodes().stream().map(WorkflowChart::node).toList();
         String title = graph.model().storedName() + " v" + graph.model().version();
         return new Chart(title, nodes, edges);
@@ -50,11 +56,8 @@ final class WorkflowChart {
 
     private static Chart.Node node(GraphNode node) {
         Chart.NodeKind kind = kind(node);
-        StringBuilder note = new StringBuilder(
-                        kind == Chart.NodeKind.WAIT
-                                ? "waits for a signal; runs "
-                                : kind == Chart.NodeKind.SLEEP ? "sleeps; runs " : "runs ")
-                .append(node.runsWhen());
+        StringBuilder note =
+                new StringBuilder(does(node.model().kind())).append("runs ").append(node.runsWhen());
         if (!node.ends().isEmpty()) {
             note.append("; ends the run with ").append(Mermaid.labels(node.ends()));
         }
@@ -65,10 +68,26 @@ final class WorkflowChart {
     }
 
     private static Chart.NodeKind kind(GraphNode node) {
-        if (node.model().kind() instanceof NodeKind.Wait) {
+        NodeKind kind = node.model().kind();
+        if (kind.asWait().isPresent()) {
             return Chart.NodeKind.WAIT;
         }
-        return node.model().kind() instanceof NodeKind.Sleep ? Chart.NodeKind.SLEEP : Chart.NodeKind.STEP;
+        if (kind instanceof NodeKind.Child) {
+            return Chart.NodeKind.CHILD;
+        }
+        return kind instanceof NodeKind.Sleep ? Chart.NodeKind.SLEEP : Chart.NodeKind.STEP;
+    }
+
+    private static String does(NodeKind kind) {
+        if (kind instanceof NodeKind.Child child) {
+            return "starts " + child.child().workflow().value().simpleName() + "; ";
+        }
+        if (kind instanceof NodeKind.Reentrant) {
+            return "may ask and wait for a signal; ";
+        }
+        return kind instanceof NodeKind.Wait
+                ? "waits for a signal; "
+                : kind instanceof NodeKind.Sleep ? "sleeps; " : "";
     }
 
     private Optional<Chart.Edge> edge(GraphNode node, String before) {

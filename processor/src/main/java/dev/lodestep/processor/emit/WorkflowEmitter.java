@@ -22,9 +22,9 @@ public final class WorkflowEmitter {
 
     /** What generated code calls without naming the class: static imports. */
     private static final Map<ClassName, List<String>> STATIC_IMPORTS = Map.of(
-            Runtime.BINDING, List.of("from", "input"),
+            Runtime.BINDING, List.of("element", "elementResult", "from", "input"),
             Runtime.COMPENSATION, List.of("taking"),
-            Runtime.NODE, List.of("step", "waitFor"));
+            Runtime.NODE, List.of("child", "pausable", "sleep", "step", "waitFor"));
 
     private final Filer filer;
 

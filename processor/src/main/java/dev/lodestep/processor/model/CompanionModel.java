@@ -36,6 +36,7 @@ public sealed interface CompanionModel {
      * @param parameters in the order of the source
      * @param evenIfFailed whether it also undoes a step that failed after it began
      * @param retry its own policy
+     * @param timeout the text of {@code @Timeout}; not yet known to be a duration
      * @param source the method
      */
     record CompensationMethod(
@@ -44,10 +45,16 @@ public sealed interface CompanionModel {
             List<ParameterModel> parameters,
             boolean evenIfFailed,
             Optional<RetryModel> retry,
+            Optional<Sourced<String>> timeout,
             SourceRef source)
             implements OfNode {
         public CompensationMethod {
             parameters = List.copyOf(parameters);
+        }
+
+        /** Whether it writes in the transaction of its checkpoint. */
+        public boolean isTransactional() {
+            return parameters.stream().anyMatch(each -> each.role() == ParameterRole.CONNECTION);
         }
 
         @Override

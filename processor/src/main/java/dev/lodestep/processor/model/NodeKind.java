@@ -41,6 +41,20 @@ public sealed interface NodeKind {
      */
     record Child(ChildModel child) implements NodeKind {}
 
+    /** How documents name the kind: {@code step}, {@code wait}, {@code pausable}, {@code sleep}, {@code child}. */
+    default String label() {
+        if (this instanceof Step) {
+            return "step";
+        }
+        if (this instanceof Wait) {
+            return "wait";
+        }
+        if (this instanceof Reentrant) {
+            return "pausable";
+        }
+        return this instanceof Sleep ? "sleep" : "child";
+    }
+
     /** What the node has as a step, if it is one. */
     default Optional<Step> asStep() {
         if (this instanceof Reentrant reentrant) {

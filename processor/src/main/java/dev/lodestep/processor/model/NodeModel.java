@@ -36,31 +36,44 @@ public record NodeModel(
 
     /** The type of the result, empty for a node that gives nothing: that of the method, of all elements, or of the child. */
     public Optional<TypeRef> result() {
+        return givesMany()
+                ? resultOfOne().map(type -> TypeRef.listOf(oneMayBeAbsent() ? TypeRef.of(OPTIONAL, type) : type))
+                : resultOfOne();
+    }
+
+    /** The type of what the node gives for one element, or of what one child gives, without an {@code Optional} around it. */
+    public Optional<TypeRef> resultOfOne() {
         if (kind instanceof NodeKind.Sleep) {
             return Optional.empty();
         }
-        if (kind instanceof NodeKind.Child node) {
-            ChildModel child = node.child();
-            return child.result().map(type -> child.list() ? listOf(type, child.mayBeAbsent()) : type);
-        }
-        return forEach().isPresent() ? returns.type().map(type -> listOf(type, returns.mayBeAbsent())) : returns.type();
+        return kind instanceof NodeKind.Child node ? node.child().result() : returns.type();
     }
 
-    private static TypeRef listOf(TypeRef type, boolean mayBeAbsent) {
-        return TypeRef.listOf(mayBeAbsent ? TypeRef.of(OPTIONAL, type) : type);
+    /** Whether the result is a list: of what is given for each element of a list, or by each of several children. */
+    public boolean givesMany() {
+        return kind instanceof NodeKind.Child node
+                ? node.child().list()
+                : forEach().isPresent();
+    }
+
+    /** Whether one element, or one child, can be without a value: an empty {@code Optional}. */
+    public boolean oneMayBeAbsent() {
+        return kind instanceof NodeKind.Child node ? node.child().mayBeAbsent() : returns.mayBeAbsent();
     }
 
     /** Whether the node can complete without giving a value: an empty {@code Optional}. */
     public boolean mayBeAbsent() {
-        if (kind instanceof NodeKind.Child node) {
-            return node.child().mayBeAbsent() && !node.child().list();
-        }
-        return returns.mayBeAbsent() && forEach().isEmpty();
+        return oneMayBeAbsent() && !givesMany();
     }
 
     /** The parameter for each element of which the method runs, if there is one. */
     public Optional<ParameterModel> forEach() {
         return parameters.stream().filter(each -> each.forEach().isPresent()).findFirst();
+    }
+
+    /** Whether it writes in the transaction of its checkpoint. */
+    public boolean isTransactional() {
+        return parameters.stream().anyMatch(each -> each.role() == ParameterRole.CONNECTION);
     }
 
     /** The parameters that are bound to results or to the input. */

@@ -28,13 +28,7 @@ import javax.lang.model.element.VariableElement;
 /** Finds annotations of the language that mean nothing where they are. */
 public final class MethodFaults {
     private static final List<Class<? extends Annotation>> OF_NODES = List.of(
-            Timeout.class,
-            Repeat.class,
-            Parallel.class,
-            FirstOf.class,
-            ContinueOnError.class,
-            RateLimit.class,
-            Concurrency.class);
+            Repeat.class, Parallel.class, FirstOf.class, ContinueOnError.class, RateLimit.class, Concurrency.class);
 
     private MethodFaults() {}
 
@@ -65,6 +59,7 @@ public final class MethodFaults {
         List<Finding> findings = new ArrayList<>();
         if (kinds.isEmpty()) {
             stray(method, Retry.class, findings);
+            stray(method, Timeout.class, findings);
             OF_NODES.forEach(each -> stray(method, each, findings));
             method.getParameters().forEach(each -> unbound(each, From.class, findings));
             method.getParameters().forEach(each -> unbound(each, ForEach.class, findings));
@@ -83,8 +78,9 @@ public final class MethodFaults {
                     kind.annotationName(),
                     kinds.get(1).annotationName()));
         }
-        if (!kind.mayRetry()) {
+        if (!kind.hasAttempts()) {
             stray(method, Retry.class, findings);
+            stray(method, Timeout.class, findings);
         }
         if (!kind.isNode()) {
             OF_NODES.forEach(each -> stray(method, each, findings));

@@ -60,8 +60,8 @@ enum MethodKind {
         return kinds.equals(List.of(STEP, WAIT));
     }
 
-    /** Whether {@code @Retry} means something on it. */
-    boolean mayRetry() {
+    /** Whether {@code @Retry} and {@code @Timeout} mean something on it. */
+    boolean hasAttempts() {
         return isNode() || this == COMPENSATION;
     }
 }

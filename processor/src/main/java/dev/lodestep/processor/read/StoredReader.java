@@ -12,15 +12,18 @@ import dev.lodestep.processor.graph.ResultCandidate;
 import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.CompanionModel.ResultMethod;
 import dev.lodestep.processor.model.NodeKind;
+import dev.lodestep.processor.model.NodeModel;
 import dev.lodestep.processor.model.ParameterModel;
 import dev.lodestep.processor.model.ParameterRole;
 import dev.lodestep.processor.model.SourceRef;
 import dev.lodestep.processor.model.Sourced;
 import dev.lodestep.processor.model.TypeRef;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Plans how each value of a workflow is stored: its input, the payloads, the results, and the result of the whole. */
@@ -39,21 +42,21 @@ final class StoredReader {
         Optional<CodecPlan> input =
                 graph.inputType().flatMap(type -> plan(type, inputSource(graph, type), "the input", findings));
         Map<String, CodecPlan> payloads = new LinkedHashMap<>();
+        Map<String, CodecPlan> carries = new LinkedHashMap<>();
         Map<String, CodecPlan> results = new LinkedHashMap<>();
+        Set<String> ofMany = new HashSet<>();
         for (GraphNode node : graph.nodes()) {
             payload(node)
                     .flatMap(each -> plan(each.type(), each.source(), "the payload of '" + node.name() + "'", findings))
                     .ifPresent(plan -> payloads.put(node.name(), plan));
-            if (node.model().kind() instanceof NodeKind.Reentrant reentrant) {
-                reentrant
-                        .carry()
-                        .ifPresent(type ->
-                                plan(type, node.model().source(), "what '" + node.name() + "' asks with", findings));
+            carry(node)
+                    .flatMap(
+                            type -> plan(type, node.model().source(), "what '" + node.name() + "' asks with", findings))
+                    .ifPresent(plan -> carries.put(node.name(), plan));
+            result(node.model(), findings).ifPresent(plan -> results.put(node.name(), plan));
+            if (node.model().givesMany()) {
+                ofMany.add(node.name());
             }
-            node.model()
-                    .result()
-                    .flatMap(type -> plan(type, node.model().source(), "the result of '" + node.name() + "'", findings))
-                    .ifPresent(plan -> results.put(node.name(), plan));
         }
         Optional<CodecPlan> outcome = graph.resultMethod().isPresent()
                 ? made(graph.resultMethod().get().method(), findings)
@@ -63,16 +66,34 @@ final class StoredReader {
                         .map(results::get);
         return findings.size() > before
                 ? Optional.empty()
-                : Optional.of(new StoredTypes(input, payloads, results, outcome));
+                : Optional.of(new StoredTypes(input, payloads, carries, results, ofMany, outcome));
     }
 
     private Optional<CodecPlan> made(ResultMethod method, List<Finding> findings) {
         Optional<CodecPlan> plan = method.returns()
                 .type()
                 .flatMap(type -> plan(type, method.source(), "the result of the workflow", findings));
-        return method.returns().mayBeAbsent()
-                ? plan.map(each -> new CodecPlan.OfOptional(TypeRef.of("java.util.Optional", each.type()), each))
-                : plan;
+        return method.returns().mayBeAbsent() ? plan.map(StoredReader::optional) : plan;
+    }
+
+    private static Optional<TypeRef> carry(GraphNode node) {
+        return node.model().kind() instanceof NodeKind.Reentrant reentrant ? reentrant.carry() : Optional.empty();
+    }
+
+    /** An {@code Optional} around one result is not part of its type; around each of many it is. */
+    private Optional<CodecPlan> result(NodeModel node, List<Finding> findings) {
+        String role = "the result of '" + node.name() + "'";
+        if (!node.givesMany()) {
+            return node.result().flatMap(type -> plan(type, node.source(), role, findings));
+        }
+        return node.resultOfOne()
+                .flatMap(type -> plan(type, node.source(), role, findings))
+                .map(one -> node.oneMayBeAbsent() ? optional(one) : one)
+                .map(one -> new CodecPlan.OfList(TypeRef.listOf(one.type()), one));
+    }
+
+    private static CodecPlan optional(CodecPlan plan) {
+        return new CodecPlan.OfOptional(TypeRef.of("java.util.Optional", plan.type()), plan);
     }
 
     private static Optional<ParameterModel> payload(GraphNode node) {

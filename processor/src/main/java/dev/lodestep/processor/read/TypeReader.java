@@ -34,6 +34,7 @@ final class TypeReader {
         this.elements = elements;
         this.types = types;
         this.warnings = warnings;
+        packages.put("java.util.List", "java.util");
         packages.put("java.util.Optional", "java.util");
     }
 

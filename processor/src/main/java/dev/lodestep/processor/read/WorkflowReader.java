@@ -2,6 +2,7 @@ package dev.lodestep.processor.read;
 
 import dev.lodestep.Compensation;
 import dev.lodestep.OnFailure;
+import dev.lodestep.Timeout;
 import dev.lodestep.Workflow;
 import dev.lodestep.processor.codec.StoredTypes;
 import dev.lodestep.processor.diagnostic.DeclarationMessages;
@@ -170,6 +171,7 @@ public final class WorkflowReader {
                         parameters,
                         view.flag("evenIfFailed"),
                         methodReader.retry(method),
+                        AnnotationView.find(method, Timeout.class).map(each -> each.text("value")),
                         source));
             case CONDITION -> conditions.add(new OnlyIfMethod(view.text("value"), name, parameters, returns, source));
             case RECOVERY -> recoveries.add(new RecoverMethod(view.text("value"), name, parameters, returns, source));

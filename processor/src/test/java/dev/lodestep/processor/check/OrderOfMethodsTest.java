@@ -188,6 +188,7 @@ class OrderOfMethodsTest {
                                 each.parameters(),
                                 each.evenIfFailed(),
                                 each.retry(),
+                                each.timeout(),
                                 each.source()))
                         .toList(),
                 old.conditions().stream()

@@ -347,6 +347,7 @@ public final class WorkflowBuilder {
                 parameters(method, parameters),
                 evenIfFailed,
                 Optional.empty(),
+                Optional.empty(),
                 new Place(method)));
         return this;
     }

@@ -21,13 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class WorkflowMachine<I, O> implements Calls {
     private final WorkflowDefinition<I, O> definition;
+    private final List<WorkflowMachine<?, ?>> children;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final Environment environment =
             Environment.system("lodestep-plain"); // without threads until something has a timeout
 
-    /** A machine of that definition. */
-    protected WorkflowMachine(WorkflowDefinition<I, O> definition) {
+    /**
+     * A machine of that definition.
+     *
+     * @param children the machines of the workflows that it starts, its own aside, for the plain runner; an engine needs none
+     */
+    protected WorkflowMachine(WorkflowDefinition<I, O> definition, WorkflowMachine<?, ?>... children) {
         this.definition = definition;
+        this.children = List.of(children);
     }
 
     /** The graph, as the runtime sees it. */
@@ -38,6 +44,11 @@ public abstract class WorkflowMachine<I, O> implements Calls {
     /** Adds somebody who hears what happens to the plain runs of this machine, on the threads that call it. */
     public final void listener(RunListener listener) {
         listeners.add(listener);
+    }
+
+    /** The machines of the workflows that it starts, its own aside; none where an engine runs them. */
+    List<WorkflowMachine<?, ?>> children() {
+        return children;
     }
 
     List<RunListener> listeners() {
