@@ -9,7 +9,6 @@ import dev.lodestep.runtime.machine.Attempts;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.EntryCodec;
-import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.Planner;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.SkipReason;
@@ -92,12 +91,13 @@ final class PlainRun {
 
     private static boolean needsNoCode(Work work) {
         return work instanceof Work.Skip
-                || work instanceof Work.Open open && open.node().onlyIf().isEmpty();
+                || work instanceof Work.EndRound
+                || work instanceof Work.Open open && !open.guarded();
     }
 
     private Entry work(Work work) {
         if (work instanceof Work.Skip skip) {
-            return new Entry.Skipped(skip.node(), skip.reason());
+            return new Entry.Skipped(skip.place(), skip.reason());
         }
         if (work instanceof Work.Invoke invoke) {
             return invoke(invoke);
@@ -106,10 +106,16 @@ final class PlainRun {
             return open(open);
         }
         if (work instanceof Work.Await await) {
-            return new Entry.TimedOut(await.node().name());
+            return new Entry.TimedOut(await.place());
         }
         if (work instanceof Work.Sleep sleep) {
-            return new Entry.TimedOut(sleep.node().name());
+            return new Entry.TimedOut(sleep.node().place());
+        }
+        if (work instanceof Work.Until until) {
+            return until(until);
+        }
+        if (work instanceof Work.EndRound over) {
+            return Attempts.ended(over, now);
         }
         if (work instanceof Work.Undo undo) {
             return undo(undo);
@@ -124,20 +130,18 @@ final class PlainRun {
 
     private Entry invoke(Work.Invoke work) {
         Duration timeout = work.node().timeout().orElse(null);
-        AttemptScope scope =
-                AttemptScope.ofNode(workflow(), runId, work.node().name(), work.attempt(), deadline(timeout));
-        started(work.node().name(), work.attempt());
+        AttemptScope scope = begin(work, timeout);
         try {
             AttemptCall.Answer answer = limited(scope, timeout, () -> AttemptCall.invoke(machine, state, work, scope));
             if (answer instanceof AttemptCall.Answer.Refused) {
-                return new Entry.Skipped(work.node().name(), SkipReason.GUARDED);
+                return new Entry.Skipped(work.place(), SkipReason.GUARDED);
             }
             Object value = ((AttemptCall.Answer.Returned) answer).value();
             Entry entry = Attempts.returned(work, value, now, environment.randomDouble());
             codec.encode(entry); // what an engine could not store is a failed attempt here, too
             return entry;
         } catch (EncodeException e) {
-            return failed(work.node(), work.attempt(), true, e);
+            return failed(work, true, e);
         } catch (AttemptCall.CallFailed e) {
             return recovered(work, scope, e);
         }
@@ -149,41 +153,48 @@ final class PlainRun {
             Object value = ((AttemptCall.Answer.Returned) answer).value();
             return Attempts.returned(work, value, now, environment.randomDouble());
         } catch (AttemptCall.CallFailed e) {
-            return failed(work.node(), work.attempt(), e.admitted(), e.thrown());
+            return failed(work, e.admitted(), e.thrown());
         }
     }
 
-    private Entry failed(NodeDefinition node, int attempt, boolean admitted, Throwable error) {
-        return noted(Attempts.failed(node, attempt, admitted, error, now, environment.randomDouble()), error);
+    private Entry failed(Work.Call work, boolean admitted, Throwable error) {
+        return noted(Attempts.failed(work, admitted, error, now, environment.randomDouble()), error);
     }
 
-    private void started(String node, int attempt) {
-        listeners.tell(new RunEvent.AttemptStarted(runId, node, attempt));
+    private AttemptScope begin(Work.Call work, @Nullable Duration timeout) {
+        listeners.tell(new RunEvent.AttemptStarted(runId, work.place().toString(), work.attempt()));
+        return AttemptScope.of(workflow(), runId, work, deadline(timeout));
     }
 
     private Entry open(Work.Open work) {
-        AttemptScope scope =
-                AttemptScope.ofNode(workflow(), runId, work.node().name(), work.attempt(), Optional.empty());
-        if (work.node().onlyIf().isPresent()) {
-            started(work.node().name(), work.attempt());
+        if (!work.guarded()) {
+            return Attempts.reached(state, work, now);
         }
+        AttemptScope scope = begin(work, null);
         try {
             return AttemptCall.admits(machine, state, work, scope)
-                    ? Attempts.opened(work.node(), now)
-                    : new Entry.Skipped(work.node().name(), SkipReason.GUARDED);
+                    ? Attempts.reached(state, work, now)
+                    : new Entry.Skipped(work.place(), SkipReason.GUARDED);
         } catch (AttemptCall.CallFailed e) {
-            return failed(work.node(), work.attempt(), false, e.thrown());
+            return failed(work, false, e.thrown());
+        }
+    }
+
+    private Entry until(Work.Until work) {
+        AttemptScope scope = begin(work, null);
+        try {
+            return Attempts.answered(work, AttemptCall.until(machine, state, work, scope), now);
+        } catch (AttemptCall.CallFailed e) {
+            return failed(work, true, e.thrown());
         }
     }
 
     private Entry undo(Work.Undo work) {
         Duration timeout = work.node().compensation().orElseThrow().timeout();
-        AttemptScope scope =
-                AttemptScope.ofCompensation(workflow(), runId, work.node().name(), work.attempt(), deadline(timeout));
-        started(work.node().name(), work.attempt());
+        AttemptScope scope = begin(work, timeout);
         try {
             limited(scope, timeout, () -> AttemptCall.undo(machine, state, work, scope));
-            return new Entry.Compensated(work.node().name(), work.attempt());
+            return new Entry.Compensated(work.place(), work.attempt());
         } catch (AttemptCall.CallFailed e) {
             return Attempts.undoFailed(work, e.thrown(), now, environment.randomDouble());
         }
@@ -245,6 +256,8 @@ final class PlainRun {
 
     private Entry noted(Entry entry, Throwable error) {
         if (entry instanceof Entry.AttemptFailed failed) {
+            thrown.add(new Thrown(failed.failure(), error));
+        } else if (entry instanceof Entry.LoopFailed failed) {
             thrown.add(new Thrown(failed.failure(), error));
         }
         return entry;

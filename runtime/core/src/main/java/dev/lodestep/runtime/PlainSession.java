@@ -47,8 +47,7 @@ final class PlainSession<I, O> {
                                 : waits.stream()
                                         .map(open -> open.signal().name())
                                         .toList())));
-        return resume(
-                runId, state, environment.now(), new Entry.Signalled(wait.node().name(), 0, payload));
+        return resume(runId, state, environment.now(), new Entry.Signalled(wait.place(), 0, payload));
     }
 
     Outcome<O> onTime(String runId, RunState state, Instant now) {

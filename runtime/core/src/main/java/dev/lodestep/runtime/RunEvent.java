@@ -1,11 +1,15 @@
 package dev.lodestep.runtime;
 
 import dev.lodestep.Failure;
+import dev.lodestep.runtime.machine.LoopEnd;
 import dev.lodestep.runtime.machine.SkipReason;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Something that happened to a run; each but {@link AttemptStarted} is told after it was recorded. */
+/**
+ * Something that happened to a run; each but {@link AttemptStarted} is told after it was recorded. Where a node is named that runs for each
+ * element of a list, it is the element: {@code transcode#3}.
+ */
 public sealed interface RunEvent {
     /** The run. */
     String runId();
@@ -27,6 +31,15 @@ public sealed interface RunEvent {
 
     /** A node does not run. */
     record NodeSkipped(String runId, String node, SkipReason reason) implements RunEvent {}
+
+    /** A node that runs for each element of a list was reached; its elements begin. */
+    record ElementsBegan(String runId, String node, int elements) implements RunEvent {}
+
+    /** A loop's next round began, to start at {@code notBefore} if that is present; the loop is named by its first node. */
+    record RoundBegan(String runId, String loop, int round, Optional<Instant> notBefore) implements RunEvent {}
+
+    /** A loop ended after its repeating node ran; the loop is named by its first node. */
+    record LoopEnded(String runId, String loop, LoopEnd why) implements RunEvent {}
 
     /** A wait was reached. */
     record WaitOpened(String runId, String node, Optional<Instant> due) implements RunEvent {}

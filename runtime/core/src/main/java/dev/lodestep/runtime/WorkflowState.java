@@ -3,6 +3,7 @@ package dev.lodestep.runtime;
 import dev.lodestep.Failure;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.NodeState;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.Planner;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Where a run stands: an immutable view of its state. The superclass of every generated state, which adds an accessor for each result. */
 public class WorkflowState {
@@ -21,14 +23,23 @@ public class WorkflowState {
         this.state = state;
     }
 
-    /** Where a node stands. */
+    /** Where a node stands, in the current round of the loops around it. */
     public final NodeStatus status(NodeName node) {
         return status(node.storedName());
     }
 
     /** Where the node of a stored name stands; {@link dev.lodestep.runtime.machine.UnknownNodeException} if there is none. */
     public final NodeStatus status(String node) {
-        NodeState at = state.node(node);
+        return status(Place.of(node));
+    }
+
+    /** Where an element of a node stands, counted from 0; an element is pending before the node is reached. */
+    public final NodeStatus status(NodeName node, int element) {
+        return status(Place.of(node.storedName()).at(element));
+    }
+
+    private NodeStatus status(Place place) {
+        NodeState at = state.at(place);
         if (at instanceof NodeState.Completed) {
             return NodeStatus.COMPLETED;
         }
@@ -47,15 +58,50 @@ public class WorkflowState {
         if (at instanceof NodeState.UndoFailed) {
             return NodeStatus.COMPENSATION_FAILED;
         }
+        if (at instanceof NodeState.Fan fan) {
+            return status(fan);
+        }
         if (at instanceof NodeState.Undoing || at instanceof NodeState.Active active && active.due() != null) {
             return NodeStatus.RETRYING;
         }
-        return isOpen(node) ? NodeStatus.RUNNING : NodeStatus.PENDING;
+        return isOpen(place) ? NodeStatus.RUNNING : NodeStatus.PENDING;
     }
 
-    /** How many attempts at a node have ended. */
+    /** A node with elements is what they are together. */
+    private NodeStatus status(NodeState.Fan fan) {
+        if (fan.completion() != null) {
+            return NodeStatus.COMPLETED;
+        }
+        boolean over = fan.elements().settledCount() == fan.elements().count();
+        return fan.elements().failed() > 0 && (over || !state.failures().isEmpty())
+                ? NodeStatus.FAILED
+                : NodeStatus.RUNNING;
+    }
+
+    /** How many rounds the innermost loop around a node has begun, the current one included; 1 outside of all loops. */
+    public final int rounds(NodeName node) {
+        return state.rounds(node.storedName()).innermost();
+    }
+
+    /** How many elements a node has that runs for each element of a list; empty before it is reached, and for other nodes. */
+    public final OptionalInt elements(NodeName node) {
+        return state.node(node.storedName()) instanceof NodeState.Fan fan
+                ? OptionalInt.of(fan.elements().count())
+                : OptionalInt.empty();
+    }
+
+    /** How many attempts at a node have ended, in the current round of the loops around it. */
     public final int attempts(NodeName node) {
-        NodeState at = state.node(node.storedName());
+        return attempts(Place.of(node.storedName()));
+    }
+
+    /** How many attempts at an element of a node have ended; elements are counted from 0. */
+    public final int attempts(NodeName node, int element) {
+        return attempts(Place.of(node.storedName()).at(element));
+    }
+
+    private int attempts(Place place) {
+        NodeState at = state.at(place);
         if (at instanceof NodeState.Active active) {
             return active.failedAttempts();
         }
@@ -66,22 +112,23 @@ public class WorkflowState {
         return completed == null ? 0 : completed.attempt();
     }
 
-    /** When a node that waits, or is to be tried again, is due. */
+    /** When a node that waits, is to be tried again, or begins its loop's round after a pause, is due; of elements, when the first one is. */
     public final Optional<Instant> due(NodeName node) {
-        return Planner.next(state).stream()
+        return Work.earliestDue(Planner.next(state).stream()
                 .filter(work -> isAbout(work, node.storedName()))
-                .map(Work::due)
-                .filter(Objects::nonNull)
-                .findFirst();
+                .toList());
     }
 
-    /** The names of the nodes that have completed, in the order in which they did; also those that were undone since. */
+    /**
+     * The names of the nodes that have completed, in the order in which they last did; also those that were undone since, and those that
+     * completed in an earlier round.
+     */
     public final List<String> completed() {
         return state.definition().nodes().stream()
                 .map(NodeDefinition::name)
-                .filter(name -> state.node(name).completion() != null)
-                .sorted(Comparator.comparingInt(name ->
-                        Objects.requireNonNull(state.node(name).completion()).order()))
+                .filter(name -> state.lastCompletion(name) != null)
+                .sorted(Comparator.comparingInt(
+                        name -> Objects.requireNonNull(state.lastCompletion(name)).order()))
                 .toList();
     }
 
@@ -100,11 +147,11 @@ public class WorkflowState {
         return state.parked();
     }
 
-    /** The result of a node, if it has completed; the caller names its type. */
+    /** The last result of a node, if it has completed in any round; the caller names its type. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
     }) // generated accessors name the type that the codec decoded
     protected final <T> Optional<T> resultOf(String node) {
-        NodeState.Completed completed = state.node(node).completion();
+        NodeState.Completed completed = state.lastCompletion(node);
         Object value = completed == null ? null : completed.value();
         return (Optional<T>) (value instanceof Optional<?> optional ? optional : Optional.ofNullable(value));
     }
@@ -116,14 +163,14 @@ public class WorkflowState {
         return (T) Objects.requireNonNull(state.input(), "the workflow has no input");
     }
 
-    private boolean isOpen(String node) {
-        return Planner.next(state).stream().anyMatch(work -> isAbout(work, node));
+    private boolean isOpen(Place place) {
+        return Planner.next(state).stream()
+                .anyMatch(work -> work instanceof Work.Call call && call.place().equals(place));
     }
 
     private static boolean isAbout(Work work, String node) {
-        return work instanceof Work.Invoke invoke && invoke.node().name().equals(node)
-                || work instanceof Work.Open open && open.node().name().equals(node)
+        return work instanceof Work.Call call && call.node().name().equals(node)
                 || work instanceof Work.Await await && await.node().name().equals(node)
-                || work instanceof Work.Undo undo && undo.node().name().equals(node);
+                || work instanceof Work.Sleep sleep && sleep.node().name().equals(node);
     }
 }

@@ -80,7 +80,7 @@ public final class AttemptCall {
             throw failed;
         }
         try {
-            Arguments in = Attempts.recovering(state, recovery.get(), failed.thrown(), scope);
+            Arguments in = Attempts.recovering(state, work, recovery.get(), failed.thrown(), scope);
             return answer(calls.recover(recovery.get().name(), in));
         } catch (Throwable thrown) {
             if (thrown != failed.thrown()) {
@@ -90,13 +90,22 @@ public final class AttemptCall {
         }
     }
 
-    /** Asks the guard of a wait, if it has one; true: the wait may be opened. */
+    /** Asks the guard of what is reached, if it is to be asked; true: it lets it pass. */
     public static boolean admits(Calls calls, RunState state, Work.Open work, AttemptScope scope) throws CallFailed {
         try {
-            return work.node().onlyIf().isEmpty()
+            return !work.guarded()
                     || calls.onlyIf(work.node().name(), Attempts.guard(state, work.node(), scope));
         } catch (Throwable thrown) {
             throw new CallFailed(thrown, false);
+        }
+    }
+
+    /** Asks the predicate of a repeating node whether the loop is over. */
+    public static boolean until(Calls calls, RunState state, Work.Until work, AttemptScope scope) throws CallFailed {
+        try {
+            return calls.until(work.node().name(), Attempts.until(state, work, scope));
+        } catch (Throwable thrown) {
+            throw new CallFailed(thrown, true);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lodestep.runtime.attempt;
 
 import dev.lodestep.StepContext;
+import dev.lodestep.runtime.machine.Work;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class AttemptScope implements StepContext {
     private final String runId;
     private final String step;
     private final String key;
+    private final int round;
     private final int attempt;
     private final Optional<Instant> deadline;
     private @Nullable Thread thread;
@@ -21,25 +23,48 @@ public final class AttemptScope implements StepContext {
     private boolean interrupted;
 
     private AttemptScope(
-            String workflow, String runId, String step, String key, int attempt, Optional<Instant> deadline) {
+            String workflow,
+            String runId,
+            String step,
+            String key,
+            int round,
+            int attempt,
+            Optional<Instant> deadline) {
         this.workflow = workflow;
         this.runId = runId;
         this.step = step;
         this.key = key;
+        this.round = round;
         this.attempt = attempt;
         this.deadline = deadline;
     }
 
-    /** The scope of an attempt at a node. */
-    public static AttemptScope ofNode(
-            String workflow, String runId, String node, int attempt, Optional<Instant> deadline) {
-        return new AttemptScope(workflow, runId, node, runId + "/" + node, attempt, deadline);
+    /**
+     * The scope of an attempt. Its idempotency key tells elements and rounds apart, {@code run/node#3~2}, and what undoes, or asks whether a
+     * loop is over, from the node itself.
+     */
+    public static AttemptScope of(String workflow, String runId, Work.Call call, Optional<Instant> deadline) {
+        String key = runId + "/" + call.place() + (call.rounds().first() ? "" : "~" + call.rounds()) + suffix(call);
+        return new AttemptScope(
+                workflow,
+                runId,
+                call.place().node(),
+                key,
+                call.rounds().innermost(),
+                call.attempt(),
+                deadline);
     }
 
-    /** The scope of an attempt to undo a node; its idempotency key is another one. */
-    public static AttemptScope ofCompensation(
-            String workflow, String runId, String node, int attempt, Optional<Instant> deadline) {
-        return new AttemptScope(workflow, runId, node, runId + "/" + node + "/undo", attempt, deadline);
+    private static String suffix(Work.Call call) {
+        if (call instanceof Work.Undo) {
+            return "/undo";
+        }
+        return call instanceof Work.Until ? "/until" : "";
+    }
+
+    /** The scope of a call of the method that makes the result. */
+    public static AttemptScope ofResult(String workflow, String runId) {
+        return new AttemptScope(workflow, runId, "", runId + "/", 1, 1, Optional.empty());
     }
 
     /** The calling thread begins to run the attempt. */
@@ -91,7 +116,7 @@ public final class AttemptScope implements StepContext {
 
     @Override
     public int round() {
-        return 1;
+        return round;
     }
 
     @Override

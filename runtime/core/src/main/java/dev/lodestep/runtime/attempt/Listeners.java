@@ -46,28 +46,40 @@ public final class Listeners {
 
     private static RunEvent event(String runId, Entry entry) {
         if (entry instanceof Entry.Completed e) {
-            return new RunEvent.NodeCompleted(runId, e.node(), e.attempt());
+            return new RunEvent.NodeCompleted(runId, e.place().toString(), e.attempt());
         }
         if (entry instanceof Entry.AttemptFailed e) {
             return new RunEvent.AttemptFailed(runId, e.failure(), Optional.ofNullable(e.retryAt()));
         }
         if (entry instanceof Entry.Skipped e) {
-            return new RunEvent.NodeSkipped(runId, e.node(), e.reason());
+            return new RunEvent.NodeSkipped(runId, e.place().toString(), e.reason());
         }
         if (entry instanceof Entry.Opened e) {
-            return new RunEvent.WaitOpened(runId, e.node(), Optional.ofNullable(e.due()));
+            return new RunEvent.WaitOpened(runId, e.place().toString(), Optional.ofNullable(e.due()));
+        }
+        if (entry instanceof Entry.FannedOut e) {
+            return new RunEvent.ElementsBegan(runId, e.place().node(), e.elements());
+        }
+        if (entry instanceof Entry.Round e) {
+            return new RunEvent.RoundBegan(runId, e.loop(), e.round(), Optional.ofNullable(e.notBefore()));
+        }
+        if (entry instanceof Entry.LoopEnded e) {
+            return new RunEvent.LoopEnded(runId, e.loop(), e.why());
+        }
+        if (entry instanceof Entry.LoopFailed e) {
+            return new RunEvent.AttemptFailed(runId, e.failure(), Optional.ofNullable(e.retryAt()));
         }
         if (entry instanceof Entry.Signalled e) {
-            return new RunEvent.SignalTaken(runId, e.node());
+            return new RunEvent.SignalTaken(runId, e.place().toString());
         }
         if (entry instanceof Entry.TimedOut e) {
-            return new RunEvent.WaitTimedOut(runId, e.node());
+            return new RunEvent.WaitTimedOut(runId, e.place().toString());
         }
         if (entry instanceof Entry.Compensated e) {
-            return new RunEvent.NodeCompensated(runId, e.node());
+            return new RunEvent.NodeCompensated(runId, e.place().toString());
         }
         if (entry instanceof Entry.CompensationFailed e) {
-            return new RunEvent.CompensationFailed(runId, e.node(), e.failure(), Optional.ofNullable(e.retryAt()));
+            return new RunEvent.CompensationFailed(runId, e.place().toString(), e.failure(), Optional.ofNullable(e.retryAt()));
         }
         if (entry instanceof Entry.Cancelled e) {
             return new RunEvent.RunCancelling(runId, e.mode());

@@ -2,6 +2,7 @@ package dev.lodestep.runtime.engine;
 
 import dev.lodestep.runtime.Environment;
 import dev.lodestep.runtime.attempt.AttemptScope;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
 import java.time.Duration;
@@ -33,6 +34,11 @@ final class Attempt {
 
     Work work() {
         return work;
+    }
+
+    /** What it is an attempt at. */
+    Place place() {
+        return work instanceof Work.Call call ? call.place() : Place.RESULT;
     }
 
     /** What was durable when it began. */

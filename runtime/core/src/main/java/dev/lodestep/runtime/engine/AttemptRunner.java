@@ -1,16 +1,11 @@
 package dev.lodestep.runtime.engine;
 
-import dev.lodestep.Failure;
 import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.attempt.AttemptCall;
 import dev.lodestep.runtime.attempt.AttemptScope;
-import dev.lodestep.runtime.machine.Attempts;
-import dev.lodestep.runtime.machine.Ending;
-import dev.lodestep.runtime.machine.Entry;
-import dev.lodestep.runtime.machine.NodeDefinition;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RunState;
-import dev.lodestep.runtime.machine.SkipReason;
 import dev.lodestep.runtime.machine.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +30,7 @@ final class AttemptRunner {
     private final String runId;
     private final Ended ended;
     private final Outbox outbox;
-    private final Map<String, Attempt> byNode = new HashMap<>();
-    private final Map<Failure, Throwable> causes = new HashMap<>();
+    private final Map<Place, Attempt> byPlace = new HashMap<>();
     private List<Begun> begun = new ArrayList<>();
 
     /** How an attempt ended. */
@@ -67,76 +61,15 @@ final class AttemptRunner {
         this.outbox = outbox;
     }
 
-    /** The nodes whose attempts are under way. */
-    Set<String> busy() {
-        return Set.copyOf(byNode.keySet());
-    }
-
-    /**
-     * Records how an attempt ended; what cannot be stored is a failed attempt.
-     *
-     * @param last whether there is no other attempt after it in any case
-     */
-    void record(Attempt attempt, Result result, Instant now, boolean last, Ledger ledger) {
-        try {
-            ledger.add(entry(attempt, result, now, last), attempt.startedAt());
-        } catch (RuntimeException | StackOverflowError e) {
-            ledger.add(entry(attempt, new Result.Failed(e, true), now, last), attempt.startedAt());
-        }
-    }
-
-    private Entry entry(Attempt attempt, Result result, Instant now, boolean last) {
-        double random = host.environment().randomDouble();
-        Work work = attempt.work();
-        if (result instanceof Result.Failed failed) {
-            Entry entry = failure(attempt, failed, now, random, last);
-            note(entry, failed.error());
-            return entry;
-        }
-        if (work instanceof Work.Undo undo) {
-            return new Entry.Compensated(undo.node().name(), undo.attempt());
-        }
-        if (result instanceof Result.Refused) {
-            return new Entry.Skipped(Course.node(work), SkipReason.GUARDED);
-        }
-        if (work instanceof Work.Open open) {
-            return Attempts.opened(open.node(), now);
-        }
-        return Attempts.returned((Work.Invoke) work, ((Result.Value) result).value(), now, random);
-    }
-
-    private static Entry failure(Attempt attempt, Result.Failed failed, Instant now, double random, boolean last) {
-        Work work = attempt.work();
-        if (work instanceof Work.Undo undo) {
-            return Attempts.undoFailed(undo, failed.error(), now, random);
-        }
-        if (work instanceof Work.Complete) {
-            return Attempts.resultFailed(failed.error());
-        }
-        NodeDefinition node = work instanceof Work.Invoke invoke ? invoke.node() : ((Work.Open) work).node();
-        int number = attempt.scope().attempt();
-        return last
-                ? Attempts.failedForGood(node, number, failed.admitted(), failed.error())
-                : Attempts.failed(node, number, failed.admitted(), failed.error(), now, random);
-    }
-
-    /** Remembers the exception of what may become the run's primary failure, for those who wait in this process. */
-    void note(Entry entry, Throwable error) {
-        if (entry instanceof Entry.AttemptFailed failed && failed.retryAt() == null) {
-            causes.put(failed.failure(), error);
-        }
-    }
-
-    /** The exception of the primary failure, if it was thrown here. */
-    @Nullable
-    Throwable causeOf(Ending ending) {
-        return ending instanceof Ending.Failed failed ? causes.get(failed.primary()) : null;
+    /** The nodes and elements whose attempts are under way. */
+    Set<Place> busy() {
+        return Set.copyOf(byPlace.keySet());
     }
 
     void begin(List<Work> works, RunState state) {
         for (Work work : works) {
             Attempt attempt = attempt(work, state);
-            byNode.put(Course.node(work), attempt);
+            byPlace.put(attempt.place(), attempt);
             begun.add(new Begun(attempt));
         }
     }
@@ -153,29 +86,31 @@ final class AttemptRunner {
 
     /** True while the attempt is under way. */
     boolean has(Attempt attempt) {
-        return byNode.get(Course.node(attempt.work())) == attempt;
+        return byPlace.get(attempt.place()) == attempt;
     }
 
     void remove(Attempt attempt) {
         attempt.end();
-        byNode.remove(Course.node(attempt.work()), attempt);
+        byPlace.remove(attempt.place(), attempt);
     }
 
     /** Asks everything to stop. */
     void interruptAll() {
-        byNode.values().forEach(this::interrupt);
+        byPlace.values().forEach(this::interrupt);
     }
 
     /** Asks everything to stop; but where the run is to be undone, what undoes already goes on. */
     void cancel(CancelMode mode) {
-        byNode.values().stream()
+        byPlace.values().stream()
                 .filter(attempt -> mode == CancelMode.STOP || !(attempt.work() instanceof Work.Undo))
                 .forEach(this::interrupt);
     }
 
-    /** Asks a node's attempt to stop, if there is one. */
+    /** Asks the attempts at a node and its elements to stop, if there are any. */
     void interrupt(String node) {
-        Optional.ofNullable(byNode.get(node)).ifPresent(this::interrupt);
+        byPlace.values().stream()
+                .filter(attempt -> attempt.place().node().equals(node))
+                .forEach(this::interrupt);
     }
 
     private void interrupt(Attempt attempt) {
@@ -189,16 +124,16 @@ final class AttemptRunner {
     }
 
     void abandonAll() {
-        byNode.values().forEach(attempt -> {
+        byPlace.values().forEach(attempt -> {
             attempt.end();
             attempt.scope().cancel();
         });
-        byNode.clear();
+        byPlace.clear();
         begun.clear();
     }
 
     List<String> describe(Instant now) {
-        return byNode.values().stream()
+        return byPlace.values().stream()
                 .map(attempt -> what(attempt) + ", for "
                         + Duration.between(attempt.startedAt(), now).toSeconds() + " s"
                         + (attempt.timedOut() ? ", past its timeout; it does not react to the interrupt" : ""))
@@ -209,8 +144,7 @@ final class AttemptRunner {
     private static String what(Attempt attempt) {
         return attempt.work() instanceof Work.Complete
                 ? "the result method"
-                : "'" + Course.node(attempt.work()) + "' attempt "
-                        + attempt.scope().attempt();
+                : "'" + attempt.place() + "' attempt " + attempt.scope().attempt();
     }
 
     /** Runs attempts, each on a thread of its own. */
@@ -229,24 +163,18 @@ final class AttemptRunner {
     private Attempt attempt(Work work, RunState state) {
         Instant now = host.store().now();
         String name = workflow.definition().version().workflow();
-        if (work instanceof Work.Undo undo) {
-            Optional<Duration> timeout =
-                    Optional.ofNullable(undo.node().compensation().orElseThrow().timeout());
-            AttemptScope scope = AttemptScope.ofCompensation(
-                    name, runId, undo.node().name(), undo.attempt(), timeout.map(now::plus));
-            return new Attempt(work, state, scope, now, timeout);
-        }
-        Optional<Duration> timeout =
-                work instanceof Work.Invoke invoke ? invoke.node().timeout() : Optional.empty();
-        AttemptScope scope = AttemptScope.ofNode(name, runId, Course.node(work), number(work), timeout.map(now::plus));
+        Optional<Duration> timeout = timeout(work);
+        AttemptScope scope = work instanceof Work.Call call
+                ? AttemptScope.of(name, runId, call, timeout.map(now::plus))
+                : AttemptScope.ofResult(name, runId);
         return new Attempt(work, state, scope, now, timeout);
     }
 
-    private static int number(Work work) {
-        if (work instanceof Work.Invoke invoke) {
-            return invoke.attempt();
+    private static Optional<Duration> timeout(Work work) {
+        if (work instanceof Work.Undo undo) {
+            return Optional.ofNullable(undo.node().compensation().orElseThrow().timeout());
         }
-        return work instanceof Work.Open open ? open.attempt() : 1;
+        return work instanceof Work.Invoke invoke ? invoke.node().timeout() : Optional.empty();
     }
 
     /** An attempt that nobody wants any more by the time it gets a thread does not begin. */
@@ -263,7 +191,7 @@ final class AttemptRunner {
                 .ifPresent(limit -> attempt.watchedBy(host.environment().schedule(limit, () -> timeOut(attempt))));
         if (!(attempt.work() instanceof Work.Complete)) {
             outbox.tell(new RunEvent.AttemptStarted(
-                    runId, Course.node(attempt.work()), attempt.scope().attempt()));
+                    runId, attempt.place().toString(), attempt.scope().attempt()));
             outbox.flush();
         }
         Optional<Result> result = callOnThread(attempt);
@@ -338,6 +266,9 @@ final class AttemptRunner {
         }
         if (work instanceof Work.Complete) {
             return new AttemptCall.Answer.Returned(AttemptCall.result(workflow.machine(), state));
+        }
+        if (work instanceof Work.Until until) {
+            return new AttemptCall.Answer.Returned(AttemptCall.until(workflow.machine(), state, until, scope));
         }
         return AttemptCall.admits(workflow.machine(), state, (Work.Open) work, scope)
                 ? new AttemptCall.Answer.Returned(true)

@@ -5,6 +5,7 @@ import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.machine.Attempts;
 import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.Planner;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
@@ -17,11 +18,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what the owner of a run does next; a pure function of where the run stands.
  *
- * <p>New work begins only from what is durable. What needs no user code (skips, waits that open) is decided ahead on what is unsaved, so that
+ * <p>New work begins only from what is durable. What needs no user code (skips, waits that open, rounds that begin) is decided ahead on what is unsaved, so that
  * it rides in the same write: a last result and the end of the run, or a result, the wait that follows and the parking, are one write each.
  * A message is consumed by a write of its own. Whatever gives the run up compares the inbox, in the store.
  */
@@ -39,7 +41,7 @@ final class Course {
      *
      * @param durable the state that the store has
      * @param unsaved what happened since
-     * @param busy the nodes whose attempts run
+     * @param busy the nodes and elements whose attempts run
      * @param inbox what was read of the inbox
      * @param declared what the store shows of it
      * @param now the store's time
@@ -48,7 +50,7 @@ final class Course {
     record Situation(
             RunState durable,
             List<Unsaved> unsaved,
-            Set<String> busy,
+            Set<Place> busy,
             Inbox inbox,
             Declared declared,
             Instant now,
@@ -119,7 +121,7 @@ final class Course {
         @SuppressWarnings("unchecked") // the payloads of a wait are all of its own type
         Codec<Object> codec = (Codec<Object>) wait.signal().payload();
         Object payload = Json.decode(codec, Objects.requireNonNull(message.payload()));
-        return new Entry.Signalled(wait.node().name(), message.ord(), payload);
+        return new Entry.Signalled(wait.place(), message.ord(), payload);
     }
 
     /** Decides what needs no user code, as far as it goes. */
@@ -128,13 +130,9 @@ final class Course {
         while (again) {
             again = false;
             for (Work work : plan) {
-                if (work instanceof Work.Skip skip) {
-                    add(new Entry.Skipped(skip.node(), skip.reason()));
-                    again = true;
-                } else if (work instanceof Work.Open open
-                        && open.node().onlyIf().isEmpty()
-                        && !at.draining()) {
-                    add(Attempts.opened(open.node(), at.now()));
+                Entry entry = withoutCode(work);
+                if (entry != null) {
+                    add(entry);
                     again = true;
                 }
             }
@@ -142,6 +140,19 @@ final class Course {
                 plan = Planner.next(head);
             }
         }
+    }
+
+    /** What to record of work that needs no user code and is due; null: it is none. */
+    private @Nullable Entry withoutCode(Work work) {
+        if (work instanceof Work.Skip skip) {
+            return new Entry.Skipped(skip.place(), skip.reason());
+        }
+        if (work instanceof Work.EndRound over) {
+            return Attempts.ended(over, at.now());
+        }
+        return work instanceof Work.Open open && !open.guarded() && !at.draining() && isDue(open)
+                ? Attempts.reached(head, open, at.now())
+                : null;
     }
 
     private void add(Entry entry) {
@@ -185,10 +196,10 @@ final class Course {
             if (work instanceof Work.Await wait && overdue(wait)) {
                 Declared left = declared().without(wait.signal().name());
                 return new Move.TimeOut(
-                        new Entry.TimedOut(wait.node().name()), left, Objects.requireNonNull(wait.due()));
+                        new Entry.TimedOut(wait.place()), left, Objects.requireNonNull(wait.due()));
             }
             if (work instanceof Work.Sleep sleep && overdue(sleep)) {
-                return new Move.TimeOut(new Entry.TimedOut(sleep.node().name()), declared(), sleep.due());
+                return new Move.TimeOut(new Entry.TimedOut(sleep.node().place()), declared(), sleep.due());
             }
         }
         if (at.draining()) {
@@ -217,24 +228,15 @@ final class Course {
     private List<Work> calls(RunState state) {
         List<Work> open = state == head ? plan : Planner.next(state);
         return open.stream()
-                .filter(work -> work instanceof Work.Invoke || work instanceof Work.Open || work instanceof Work.Undo)
-                .filter(work -> work.due() == null || !work.due().isAfter(at.now()))
-                .filter(work -> !at.busy().contains(node(work)))
-                .filter(work -> !(work instanceof Work.Undo) || at.busy().isEmpty())
+                .filter(work -> work instanceof Work.Call call
+                        && isDue(call)
+                        && !at.busy().contains(call.place())
+                        && (!(call instanceof Work.Undo) || at.busy().isEmpty()))
                 .toList();
     }
 
-    /** The node that work with user code is about; empty for the result method. */
-    static String node(Work work) {
-        if (work instanceof Work.Complete) {
-            return "";
-        }
-        if (work instanceof Work.Invoke invoke) {
-            return invoke.node().name();
-        }
-        return work instanceof Work.Open open
-                ? open.node().name()
-                : ((Work.Undo) work).node().name();
+    private boolean isDue(Work work) {
+        return work.due() == null || !work.due().isAfter(at.now());
     }
 
     private List<Work.Await> awaits() {

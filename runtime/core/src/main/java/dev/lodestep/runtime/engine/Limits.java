@@ -21,7 +21,7 @@ final class Limits {
     void payload(Entry entry, NewEntry row) {
         if (entry instanceof Entry.Completed completed && row.payload() != null) {
             check(
-                    "the result of '" + completed.node() + "'",
+                    "the result of '" + completed.place() + "'",
                     row.payload(),
                     options.maxPayloadBytes(),
                     "maxPayloadBytes");

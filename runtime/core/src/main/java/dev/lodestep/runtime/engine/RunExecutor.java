@@ -48,6 +48,7 @@ final class RunExecutor {
     private final AttemptRunner attempts;
     private final Inbox inbox = new Inbox();
     private final Ledger ledger;
+    private final AttemptRecords records;
     private final RunWrites writes;
     private Declared declared;
     private @Nullable Made made;
@@ -69,6 +70,7 @@ final class RunExecutor {
         this.claim = claim;
         this.outbox = new Outbox(host.listeners(), claim.runId());
         this.ledger = new Ledger(workflow, host.limits(), run);
+        this.records = new AttemptRecords(host.environment(), ledger);
         this.writes = new RunWrites(claim, ledger, inbox);
         this.declared = run.declared();
         this.attempts = new AttemptRunner(host, workflow, claim.runId(), this::ended, outbox);
@@ -268,7 +270,7 @@ final class RunExecutor {
             List<Entry> entries = new ArrayList<>(added);
             Entry.AttemptFailed failed = Attempts.resultFailed(e);
             entries.add(failed);
-            attempts.note(failed, e);
+            records.note(failed, e);
             write(entries, writes::append);
         }
     }
@@ -281,7 +283,7 @@ final class RunExecutor {
                 entries,
                 () -> writes.finish(ending, stopped),
                 () -> leave(new RunHost.Leaving.Ended(
-                        ending, Endings.abortedWith(ledger.durable(), ending), attempts.causeOf(ending))));
+                        ending, Endings.abortedWith(ledger.durable(), ending), records.causeOf(ending))));
     }
 
     private void giveBack() {
@@ -323,12 +325,13 @@ final class RunExecutor {
             made = new Made(attempt.state(), value.value());
             return;
         }
-        boolean forward = attempt.work() instanceof Work.Invoke || attempt.work() instanceof Work.Open;
-        if (forward && ledger.head().decided(Course.node(attempt.work()))) {
+        if (attempt.work() instanceof Work.Call call
+                && !(call instanceof Work.Undo)
+                && !ledger.head().wants(call)) {
             return; // it has lost its race
         }
         boolean last = ledger.durable().cancelled().isPresent() && !(attempt.work() instanceof Work.Undo);
-        attempts.record(attempt, result, now, last, ledger);
+        records.record(attempt, result, now, last);
     }
 
     private void write(List<Entry> added, Supplier<RunWrite> write) {
@@ -398,7 +401,7 @@ final class RunExecutor {
     /** What lost its race, and, where failures are to be fast, what runs beside a failure. */
     private void interruptWhatIsInVain(Entry entry) {
         if (entry instanceof Entry.Skipped skipped && skipped.reason() == SkipReason.LOST_RACE) {
-            attempts.interrupt(skipped.node());
+            attempts.interrupt(skipped.place().node());
         } else if (workflow.definition().failFast()
                 && !ledger.durable().failures().isEmpty()) {
             attempts.cancel(CancelMode.COMPENSATE); // what undoes would go on, if there were any yet

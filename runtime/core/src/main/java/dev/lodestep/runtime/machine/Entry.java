@@ -5,41 +5,69 @@ import dev.lodestep.runtime.CancelMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is recorded of a run, with its values decoded: the state of a run is the fold of its entries. */
+/**
+ * What is recorded of a run, with its values decoded: the state of a run is the fold of its entries. In which round something happened is not
+ * recorded with it: it follows from the rounds that began before.
+ */
 public sealed interface Entry {
-    /** A node completed. */
-    record Completed(String node, int attempt, @Nullable Object value) implements Entry {}
+    /** A node, or an element, completed. */
+    record Completed(Place place, int attempt, @Nullable Object value) implements Entry {}
 
     /**
-     * An attempt at a node failed; for the workflow's result method the node is null.
+     * An attempt failed; for the workflow's result method the place is null.
      *
      * @param admitted whether the predicate that guards the node had let it pass
      * @param retryAt when it is tried again; null: never
      */
     record AttemptFailed(
-            @Nullable String node,
+            @Nullable Place place,
             Failure failure,
             boolean admitted,
             @Nullable Instant retryAt) implements Entry {}
 
     /** A node does not run. */
-    record Skipped(String node, SkipReason reason) implements Entry {}
+    record Skipped(Place place, SkipReason reason) implements Entry {}
 
-    /** A wait was reached; it is over at {@code due}, if that is not null. */
-    record Opened(String node, @Nullable Instant due) implements Entry {}
+    /** A wait was reached, or a sleep began; it is over at {@code due}, if that is not null. */
+    record Opened(Place place, @Nullable Instant due) implements Entry {}
+
+    /** A node that runs for each element of a list was reached, and the elements were counted. */
+    record FannedOut(Place place, int elements) implements Entry {}
 
     /** A wait took a signal. */
-    record Signalled(String node, int message, Object payload) implements Entry {}
+    record Signalled(Place place, int message, Object payload) implements Entry {}
 
     /** A wait's time was over. */
-    record TimedOut(String node) implements Entry {}
+    record TimedOut(Place place) implements Entry {}
 
-    /** A node was undone. */
-    record Compensated(String node, int attempt) implements Entry {}
+    /**
+     * A loop's next round began.
+     *
+     * @param loop the loop's header
+     * @param round the round, from 2
+     * @param notBefore when the header may begin; null: at once
+     */
+    record Round(String loop, int round, @Nullable Instant notBefore) implements Entry {}
 
-    /** An attempt to undo a node failed; it is tried again at {@code retryAt}, or never, if that is null. */
+    /** A loop ended after a repeating node ran. */
+    record LoopEnded(String loop, LoopEnd why) implements Entry {}
+
+    /**
+     * A loop could not go on after its repeating node ran: asking whether it is over failed, or it has made all its rounds.
+     *
+     * @param loop the loop's header
+     * @param tail the repeating node
+     * @param retryAt when it is asked again; null: never
+     */
+    record LoopFailed(
+            String loop, Place tail, Failure failure, @Nullable Instant retryAt) implements Entry {}
+
+    /** A node, or an element, was undone. */
+    record Compensated(Place place, int attempt) implements Entry {}
+
+    /** An attempt to undo something failed; it is tried again at {@code retryAt}, or never, if that is null. */
     record CompensationFailed(
-            String node, Failure failure, @Nullable Instant retryAt) implements Entry {}
+            Place place, Failure failure, @Nullable Instant retryAt) implements Entry {}
 
     /** A request to cancel was taken up. */
     record Cancelled(int message, CancelMode mode) implements Entry {}

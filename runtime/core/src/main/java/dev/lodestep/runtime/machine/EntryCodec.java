@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.machine;
 
+import dev.lodestep.Failure;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.DecodeException;
 import dev.lodestep.runtime.codec.EncodeException;
@@ -37,34 +38,45 @@ public final class EntryCodec {
      */
     public NewEntry encode(Entry entry, long token, @Nullable Instant startedAt) {
         if (entry instanceof Entry.Completed e) {
-            return row(EntryKind.RESULT, e.node(), e.attempt(), startedAt, result(e));
+            return row(EntryKind.RESULT, e.place(), e.attempt(), startedAt, result(e));
         }
         if (entry instanceof Entry.AttemptFailed e) {
-            var attempt = new StoredForms.Attempt(e.failure(), e.admitted(), Optional.ofNullable(e.retryAt()));
-            byte[] payload = Json.encode(StoredForms.ATTEMPT, attempt);
-            return row(EntryKind.FAILURE, e.node(), e.failure().attempt(), startedAt, payload);
+            return failure(EntryKind.FAILURE, e.place(), e.failure(), e.admitted(), e.retryAt(), null, startedAt);
         }
         if (entry instanceof Entry.Skipped e) {
-            return NewEntry.of(EntryKind.SKIP, e.node(), 0, Json.encode(StoredForms.SKIP_REASON, e.reason()));
+            return about(EntryKind.SKIP, e.place(), Json.encode(StoredForms.SKIP_REASON, e.reason()));
         }
         if (entry instanceof Entry.Opened e) {
-            var opening = new StoredForms.Opening(Optional.ofNullable(e.due()));
-            return NewEntry.of(EntryKind.OPENED, e.node(), 0, Json.encode(StoredForms.OPENING, opening));
+            var opening = new StoredForms.Opening(Optional.ofNullable(e.due()), Optional.empty());
+            return about(EntryKind.OPENED, e.place(), Json.encode(StoredForms.OPENING, opening));
+        }
+        if (entry instanceof Entry.FannedOut e) {
+            var opening = new StoredForms.Opening(Optional.empty(), Optional.of(e.elements()));
+            return about(EntryKind.OPENED, e.place(), Json.encode(StoredForms.OPENING, opening));
         }
         if (entry instanceof Entry.Signalled e) {
-            byte[] payload = encode(payloadCodec(e.node()), e.payload(), e.node());
-            return new NewEntry(EntryKind.SIGNAL, e.node(), 0, e.message(), token, null, payload);
+            byte[] payload = encode(payloadCodec(e.place()), e.payload(), e.place().toString());
+            return new NewEntry(EntryKind.SIGNAL, e.place().toString(), 0, e.message(), token, null, payload);
         }
         if (entry instanceof Entry.TimedOut e) {
-            return NewEntry.of(EntryKind.TIMEOUT, e.node(), 0, null);
+            return about(EntryKind.TIMEOUT, e.place(), null);
+        }
+        if (entry instanceof Entry.Round e) {
+            var round = new StoredForms.NextRound(e.round(), Optional.ofNullable(e.notBefore()));
+            return NewEntry.of(EntryKind.ROUND, e.loop(), 0, Json.encode(StoredForms.ROUND, round));
+        }
+        if (entry instanceof Entry.LoopEnded e) {
+            return NewEntry.of(EntryKind.LOOP_ENDED, e.loop(), 0, Json.encode(StoredForms.LOOP_END, e.why()));
+        }
+        if (entry instanceof Entry.LoopFailed e) {
+            return failure(EntryKind.FAILURE, e.tail(), e.failure(), true, e.retryAt(), e.loop(), startedAt);
         }
         if (entry instanceof Entry.Compensated e) {
-            return row(EntryKind.COMPENSATED, e.node(), e.attempt(), startedAt, null);
+            return row(EntryKind.COMPENSATED, e.place(), e.attempt(), startedAt, null);
         }
         if (entry instanceof Entry.CompensationFailed e) {
-            var attempt = new StoredForms.Attempt(e.failure(), true, Optional.ofNullable(e.retryAt()));
-            byte[] payload = Json.encode(StoredForms.ATTEMPT, attempt);
-            return row(EntryKind.COMPENSATION_FAILED, e.node(), e.failure().attempt(), startedAt, payload);
+            return failure(
+                    EntryKind.COMPENSATION_FAILED, e.place(), e.failure(), true, e.retryAt(), null, startedAt);
         }
         if (entry instanceof Entry.Cancelled e) {
             byte[] mode = Json.encode(StoredForms.CANCEL_MODE, e.mode());
@@ -102,30 +114,28 @@ public final class EntryCodec {
     private @Nullable Entry entry(JournalRow row) {
         return switch (row.kind()) {
             case START, CLAIM, SEAL -> null;
-            case ROUND, LOOP_ENDED, ASKED, SPAWNED, CHILD ->
+            case ASKED, SPAWNED, CHILD ->
                 throw new IllegalStateException("no entry of kind " + row.kind() + " is written");
-            case RESULT -> new Entry.Completed(node(row), row.attempt(), result(row));
-            case FAILURE -> {
-                StoredForms.Attempt attempt = Json.decode(StoredForms.ATTEMPT, payload(row));
-                yield new Entry.AttemptFailed(
-                        row.node(),
-                        attempt.failure(),
-                        attempt.admitted(),
-                        attempt.retryAt().orElse(null));
-            }
-            case SKIP -> new Entry.Skipped(node(row), Json.decode(StoredForms.SKIP_REASON, payload(row)));
-            case OPENED ->
-                new Entry.Opened(
-                        node(row),
-                        Json.decode(StoredForms.OPENING, payload(row)).due().orElse(null));
+            case RESULT -> new Entry.Completed(place(row), row.attempt(), result(row));
+            case FAILURE -> failure(row);
+            case SKIP -> new Entry.Skipped(place(row), Json.decode(StoredForms.SKIP_REASON, payload(row)));
+            case OPENED -> opening(row);
             case SIGNAL ->
-                new Entry.Signalled(node(row), row.message(), Json.decode(payloadCodec(node(row)), payload(row)));
-            case TIMEOUT -> new Entry.TimedOut(node(row));
-            case COMPENSATED -> new Entry.Compensated(node(row), row.attempt());
+                new Entry.Signalled(
+                        place(row), row.message(), Json.decode(payloadCodec(place(row)), payload(row)));
+            case TIMEOUT -> new Entry.TimedOut(place(row));
+            case ROUND -> {
+                StoredForms.NextRound round = Json.decode(StoredForms.ROUND, payload(row));
+                yield new Entry.Round(
+                        place(row).node(), round.round(), round.notBefore().orElse(null));
+            }
+            case LOOP_ENDED ->
+                new Entry.LoopEnded(place(row).node(), Json.decode(StoredForms.LOOP_END, payload(row)));
+            case COMPENSATED -> new Entry.Compensated(place(row), row.attempt());
             case COMPENSATION_FAILED -> {
                 StoredForms.Attempt attempt = Json.decode(StoredForms.ATTEMPT, payload(row));
                 yield new Entry.CompensationFailed(
-                        node(row), attempt.failure(), attempt.retryAt().orElse(null));
+                        place(row), attempt.failure(), attempt.retryAt().orElse(null));
             }
             case CANCEL -> new Entry.Cancelled(row.message(), Json.decode(StoredForms.CANCEL_MODE, payload(row)));
             case OPERATOR -> new Entry.Retried(row.message());
@@ -134,13 +144,31 @@ public final class EntryCodec {
         };
     }
 
+    private Entry failure(JournalRow row) {
+        StoredForms.Attempt attempt = Json.decode(StoredForms.ATTEMPT, payload(row));
+        Instant retryAt = attempt.retryAt().orElse(null);
+        return attempt.loop() != null
+                ? new Entry.LoopFailed(attempt.loop(), place(row), attempt.failure(), retryAt)
+                : new Entry.AttemptFailed(
+                        row.node() == null ? null : place(row), attempt.failure(), attempt.admitted(), retryAt);
+    }
+
+    private Entry opening(JournalRow row) {
+        StoredForms.Opening opening = Json.decode(StoredForms.OPENING, payload(row));
+        return opening.elements().isPresent()
+                ? new Entry.FannedOut(place(row), opening.elements().get())
+                : new Entry.Opened(place(row), opening.due().orElse(null));
+    }
+
     private byte @Nullable [] result(Entry.Completed entry) {
-        Optional<Codec<Object>> codec = node(entry.node()).result();
-        return codec.isPresent() && entry.value() != null ? encode(codec.get(), entry.value(), entry.node()) : null;
+        Optional<Codec<Object>> codec = node(entry.place()).result();
+        return codec.isPresent() && entry.value() != null
+                ? encode(codec.get(), entry.value(), entry.place().toString())
+                : null;
     }
 
     private @Nullable Object result(JournalRow row) {
-        Optional<Codec<Object>> codec = node(node(row)).result();
+        Optional<Codec<Object>> codec = node(place(row)).result();
         return codec.isPresent() ? Json.decode(codec.get(), payload(row)) : null;
     }
 
@@ -156,31 +184,47 @@ public final class EntryCodec {
     }
 
     @SuppressWarnings("unchecked") // the payloads of a wait are all of its own type
-    private Codec<Object> payloadCodec(String node) {
-        return (Codec<Object>) node(node).signal().orElseThrow().payload();
+    private Codec<Object> payloadCodec(Place place) {
+        return (Codec<Object>) node(place).signal().orElseThrow().payload();
     }
 
-    private NodeDefinition node(String name) {
-        return definition.nodes().get(definition.indexOf(name));
+    private NodeDefinition node(Place place) {
+        return definition.nodes().get(definition.indexOf(place.node()));
     }
 
-    private static String node(JournalRow row) {
+    private Place place(JournalRow row) {
         if (row.node() == null) {
             throw new IllegalStateException("entry " + row.seq() + " of kind " + row.kind() + " names no node");
         }
-        return row.node();
+        return definition.place(row.node());
     }
 
     private static byte[] payload(JournalRow row) {
         return row.payload() == null ? "null".getBytes(StandardCharsets.UTF_8) : row.payload();
     }
 
+    private static NewEntry failure(
+            EntryKind kind,
+            @Nullable Place place,
+            Failure failure,
+            boolean admitted,
+            @Nullable Instant retryAt,
+            @Nullable String loop,
+            @Nullable Instant startedAt) {
+        var attempt = new StoredForms.Attempt(failure, admitted, Optional.ofNullable(retryAt), loop);
+        return row(kind, place, failure.attempt(), startedAt, Json.encode(StoredForms.ATTEMPT, attempt));
+    }
+
+    private static NewEntry about(EntryKind kind, Place place, byte @Nullable [] payload) {
+        return NewEntry.of(kind, place.toString(), 0, payload);
+    }
+
     private static NewEntry row(
             EntryKind kind,
-            @Nullable String node,
+            @Nullable Place place,
             int attempt,
             @Nullable Instant startedAt,
             byte @Nullable [] payload) {
-        return new NewEntry(kind, node, attempt, 0, 0, startedAt, payload);
+        return new NewEntry(kind, place == null ? null : place.toString(), attempt, 0, 0, startedAt, payload);
     }
 }

@@ -30,6 +30,14 @@ public final class Failures {
         return new Failure(Failure.Kind.CANCELLED, null, 0, "cancelled", text(why), "");
     }
 
+    /** A loop has made all its rounds. */
+    static Failure limit(LoopDefinition loop, String tail) {
+        String message = "the loop from '" + loop.header() + "' to '" + tail + "' has made all of its " + loop.max()
+                + " rounds and has not ended: raise max of its @Repeat, let it end by @Until or by a result that leaves"
+                + " the loop, or let the run go on with onLimit = OnLimit.GO_ON";
+        return new Failure(Failure.Kind.FAILED, tail, 1, "LoopLimit", text(message), "");
+    }
+
     static Failure aborted(String node, int attempt, @Nullable Object value) {
         String type = value == null
                 ? "null"

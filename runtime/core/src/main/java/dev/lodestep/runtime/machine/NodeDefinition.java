@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeDefinition {
     private final String name;
+    private final Place place;
     private Optional<SignalDefinition> signal = Optional.empty();
     private Optional<Codec<Object>> result = Optional.empty();
     private List<Binding> parameters = List.of();
@@ -51,10 +52,12 @@ public final class NodeDefinition {
 
     private NodeDefinition(String name) {
         this.name = name;
+        this.place = Place.of(name);
     }
 
     private NodeDefinition(NodeDefinition other) {
         name = other.name;
+        place = other.place;
         signal = other.signal;
         result = other.result;
         parameters = other.parameters;
@@ -178,7 +181,7 @@ public final class NodeDefinition {
         return with(copy -> copy.transactional = true);
     }
 
-    /** Says how the result is stored; without it the node has none. */
+    /** Says how the result is stored, that of one element where it runs for each of a list; without it the node has none. */
     @SuppressWarnings("unchecked") // a node's codec is given and gets only values of the node's own type
     public NodeDefinition returns(Codec<?> codec) {
         return with(copy -> copy.result = Optional.of((Codec<Object>) codec));
@@ -260,12 +263,17 @@ public final class NodeDefinition {
         return name;
     }
 
+    /** The node itself, as what something is about. */
+    public Place place() {
+        return place;
+    }
+
     /** What it waits for, if it is a wait. */
     public Optional<SignalDefinition> signal() {
         return signal;
     }
 
-    /** How its result is stored, if it has one. */
+    /** How its result is stored, that of one element where it runs for each of a list, if it has one. */
     public Optional<Codec<Object>> result() {
         return result;
     }

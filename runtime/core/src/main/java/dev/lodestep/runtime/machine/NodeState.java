@@ -4,7 +4,7 @@ import dev.lodestep.Failure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where one node of a run stands. */
+/** Where one node of a run, or one element of such a node, stands. */
 public sealed interface NodeState {
     /** Nothing happened yet. */
     record Pending() implements NodeState {
@@ -64,15 +64,29 @@ public sealed interface NodeState {
     /** Its compensation failed for good. */
     record UndoFailed(NodeState before, Failure failure) implements NodeState {}
 
+    /**
+     * Its elements were counted, and each goes its own way.
+     *
+     * @param elements where they stand
+     * @param completion its own completion, with the list of their results, once all have completed
+     */
+    record Fan(
+            Elements elements, @Nullable Completed completion) implements NodeState {}
+
     /** Whether what follows it may be decided. */
     default boolean settled() {
-        return this instanceof Completed || this instanceof Skipped;
+        return this instanceof Completed
+                || this instanceof Skipped
+                || this instanceof Fan fan && fan.completion() != null;
     }
 
     /** Its completion, also when it was undone since; null if it never completed. */
     default @Nullable Completed completion() {
         if (this instanceof Completed completed) {
             return completed;
+        }
+        if (this instanceof Fan fan) {
+            return fan.completion;
         }
         if (this instanceof Undoing undoing) {
             return undoing.before.completion();

@@ -6,14 +6,36 @@ import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.JsonIn;
 import dev.lodestep.runtime.codec.JsonOut;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the state of one node is stored: one field names it, {@code {"completed":{"order":1,"attempt":1,"value":…}}}. */
 final class NodeStateCodec implements Codec<NodeState> {
     private final NodeDefinition node;
+    private final Optional<Codec<Object>> result;
 
+    /** The states of a node, and of its elements. */
     NodeStateCodec(NodeDefinition node) {
+        this(node, node.result());
+    }
+
+    private NodeStateCodec(NodeDefinition node, Optional<Codec<Object>> result) {
         this.node = node;
+        this.result = result;
+    }
+
+    /** The completions of a node, whose value, where it runs for each element of a list, is a list. */
+    @SuppressWarnings("unchecked") // gives and gets only lists of the node's results
+    static NodeStateCodec ofCompletions(NodeDefinition node) {
+        return node.forEach().isEmpty()
+                ? new NodeStateCodec(node)
+                : new NodeStateCodec(
+                        node, node.result().map(codec -> (Codec<Object>) (Codec<?>) Codecs.list(codec)));
     }
 
     @Override
@@ -38,7 +60,7 @@ final class NodeStateCodec implements Codec<NodeState> {
             out.field("order", Codecs.INT, completed.order());
             out.field("attempt", Codecs.INT, completed.attempt());
             if (completed.value() != null) {
-                out.field("value", node.result().orElseThrow(), completed.value());
+                out.field("value", result.orElseThrow(), completed.value());
             }
             out.endObject();
         } else if (state instanceof NodeState.Skipped skipped) {
@@ -50,6 +72,9 @@ final class NodeStateCodec implements Codec<NodeState> {
             out.field("admitted", Codecs.BOOLEAN, failed.admitted());
             wake(out, failed.wake());
             out.endObject();
+        } else if (state instanceof NodeState.Fan fan) {
+            out.name("elements");
+            write(out, fan);
         } else if (state instanceof NodeState.Undoing undoing) {
             out.name("undoing");
             out.beginObject();
@@ -67,6 +92,37 @@ final class NodeStateCodec implements Codec<NodeState> {
             out.endObject();
         }
         out.endObject();
+    }
+
+    private void write(JsonOut out, NodeState.Fan fan) {
+        out.beginObject();
+        out.field("count", Codecs.INT, fan.elements().count());
+        if (fan.completion() != null) {
+            out.field("order", Codecs.INT, fan.completion().order());
+        }
+        out.name("states");
+        out.beginObject();
+        for (int element = 0; element < fan.elements().count(); element++) {
+            NodeState state = fan.elements().get(element);
+            if (!(state instanceof NodeState.Pending)) {
+                out.field(Integer.toString(element), this, state);
+            }
+        }
+        out.endObject();
+        out.endObject();
+    }
+
+    private NodeState.Fan fan(Parts parts) {
+        List<NodeState> states = new ArrayList<>(Collections.nCopies(parts.count, NodeState.Pending.PENDING));
+        parts.states.forEach(states::set);
+        Elements elements = Elements.of(
+                states, node.forEach().map(ForEachDefinition::maxConcurrency).orElse(1));
+        return new NodeState.Fan(
+                elements,
+                parts.order == 0
+                        ? null
+                        : new NodeState.Completed(
+                                result.isPresent() ? elements.results() : null, parts.order, 1));
     }
 
     @Override
@@ -108,10 +164,10 @@ final class NodeStateCodec implements Codec<NodeState> {
 
     /** A result that stands for absence, such as an empty Optional, was left out. */
     private @Nullable Object value(JsonIn in, Parts parts) {
-        if (parts.value != null || node.result().isEmpty()) {
+        if (parts.value != null || result.isEmpty()) {
             return parts.value;
         }
-        return in.require("value", node.result().get().whenAbsent());
+        return in.require("value", result.get().whenAbsent());
     }
 
     private static void due(JsonOut out, @Nullable Instant due) {
@@ -146,19 +202,24 @@ final class NodeStateCodec implements Codec<NodeState> {
         private boolean admitted;
         private int order;
         private int attempt;
+        private int count;
+        private final Map<Integer, NodeState> states = new HashMap<>();
 
         void read(String field, JsonIn in) {
             switch (field) {
                 case "due" -> due = in.value(Codecs.INSTANT);
                 case "signal" -> wake = Wake.by(in.value(payloadCodec()));
                 case "timedOut" -> wake = Wake.TIMED_OUT;
-                case "value" -> value = node.result().map(in::value).orElse(null);
+                case "value" -> value = result.map(in::value).orElse(null);
                 case "failure" -> failure = in.value(StoredForms.FAILURE);
                 case "before" -> before = in.value(NodeStateCodec.this);
                 case "failedAttempts" -> failedAttempts = in.intValue();
                 case "admitted" -> admitted = in.bool();
                 case "order" -> order = in.intValue();
                 case "attempt" -> attempt = in.intValue();
+                case "count" -> count = in.intValue();
+                case "states" ->
+                    in.object(element -> states.put(Integer.valueOf(element), in.value(NodeStateCodec.this)));
                 default -> {}
             }
         }

@@ -3,8 +3,8 @@ package dev.lodestep.runtime.machine;
 import dev.lodestep.Failure;
 import dev.lodestep.OnFailure;
 import dev.lodestep.runtime.CancelMode;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,18 +15,23 @@ import org.jspecify.annotations.Nullable;
  * what it is doing already; nothing is remembered here.
  *
  * <p>Going forward, a node is decided once all its predecessors are settled. It runs if one of the nodes it comes after was passed, its case
- * was taken and every mandatory parameter has a value; otherwise it is skipped. After a failure nothing new begins; what was completed since
- * the last pivot is undone, newest first, one at a time.
+ * was taken and every mandatory parameter has a value; otherwise it is skipped. What follows a loop is decided when the loop has ended; a
+ * round is over when all of the loop is settled, and what then comes follows from the repeating node that ran in it. After a failure nothing
+ * new begins; what was completed since the last pivot is undone, newest first, one at a time.
  */
 public final class Planner {
+    private static final byte[] NO_LOOPS = {};
+
     private final RunState state;
     private final WorkflowDefinition<?, ?> definition;
-    private final Values values;
+    private final Loops loops;
+    private final byte[] ended;
 
     private Planner(RunState state) {
         this.state = state;
         this.definition = state.definition();
-        this.values = new Values(state);
+        this.loops = definition.layout();
+        this.ended = loops.isEmpty() ? NO_LOOPS : new byte[loops.size()];
     }
 
     /** All open work of a run; empty if it has ended or is parked. */
@@ -72,38 +77,67 @@ public final class Planner {
         List<Work> work = new ArrayList<>();
         boolean allSettled = true;
         for (int index = 0; index < definition.nodes().size(); index++) {
-            NodeState node = state.node(index);
-            if (state.settled(index)) {
-                continue;
+            if (!state.settled(index)) {
+                allSettled = false;
+                plan(index, work);
             }
-            allSettled = false;
-            Work next = next(index, node);
-            if (next != null) {
-                work.add(next);
+        }
+        for (int loop = 0; loop < loops.size(); loop++) {
+            if (!ended(loop)) {
+                allSettled = false;
+                planEndOfRound(loop, work);
             }
         }
         return allSettled ? List.of(new Work.Complete()) : work;
     }
 
-    private @Nullable Work next(int index, NodeState state) {
+    private void plan(int index, List<Work> work) {
         NodeDefinition node = definition.nodes().get(index);
-        if (this.state.lostRace(node)) {
-            return new Work.Skip(node.name(), SkipReason.LOST_RACE);
+        NodeState at = state.node(index);
+        if (state.lostRace(node)) {
+            work.add(new Work.Skip(node.place(), SkipReason.LOST_RACE));
+        } else if (at instanceof NodeState.Pending) {
+            if (predecessorsSettled(index)) {
+                work.add(decide(index, node));
+            }
+        } else if (at instanceof NodeState.Fan fan) {
+            Rounds rounds = state.rounds(index);
+            for (int element : fan.elements().open()) {
+                work.add(element(node, rounds, element, fan.elements().get(element)));
+            }
+        } else {
+            Work next = underWay(node, node.place(), state.rounds(index), at);
+            if (next != null) {
+                work.add(next);
+            }
         }
-        if (state instanceof NodeState.Pending) {
-            return predecessorsSettled(index) ? decide(node) : null;
+    }
+
+    private static Work element(NodeDefinition node, Rounds rounds, int element, NodeState at) {
+        Place place = node.place().at(element);
+        if (at instanceof NodeState.Pending) {
+            return node.signal().isPresent()
+                    ? new Work.Open(node, place, rounds, 1, null)
+                    : new Work.Invoke(node, place, rounds, 1, true, null, null);
         }
-        if (state instanceof NodeState.Waiting waiting) {
+        return Objects.requireNonNull(underWay(node, place, rounds, at));
+    }
+
+    /** What goes on with a node or an element that was reached; null: nothing, it has failed. */
+    private static @Nullable Work underWay(NodeDefinition node, Place place, Rounds rounds, NodeState at) {
+        if (at instanceof NodeState.Waiting waiting) {
             if (node.sleeps()) {
                 return new Work.Sleep(node, Objects.requireNonNull(waiting.due()));
             }
-            return new Work.Await(node, node.signal().orElseThrow(), waiting.due());
+            return new Work.Await(node, place, node.signal().orElseThrow(), waiting.due());
         }
-        if (state instanceof NodeState.Active active) {
+        if (at instanceof NodeState.Active active) {
             int attempt = active.failedAttempts() + 1;
-            return node.signal().isPresent() && active.wake() == null
-                    ? new Work.Open(node, attempt, active.due())
-                    : new Work.Invoke(node, attempt, active.admitted(), active.due(), active.wake());
+            boolean toBeReached = node.signal().isPresent() && active.wake() == null
+                    || node.forEach().isPresent() && !place.isElement();
+            return toBeReached
+                    ? new Work.Open(node, place, rounds, attempt, active.due())
+                    : new Work.Invoke(node, place, rounds, attempt, active.admitted(), active.due(), active.wake());
         }
         return null;
     }
@@ -113,18 +147,55 @@ public final class Planner {
             if (!state.settled(predecessor)) {
                 return false;
             }
+            int loop = loops.isEmpty() ? -1 : loops.between(predecessor, index);
+            if (loop >= 0 && !ended(loop)) {
+                return false;
+            }
         }
         return true;
     }
 
-    private Work decide(NodeDefinition node) {
+    /** Asked for each edge that leaves a loop: looked up once. */
+    private boolean ended(int loop) {
+        if (ended[loop] == 0) {
+            ended[loop] = (byte) (state.ended(loop) ? 1 : -1);
+        }
+        return ended[loop] > 0;
+    }
+
+    private void planEndOfRound(int loop, List<Work> work) {
+        LoopDefinition.Tail tail = state.completedTail(loop);
+        if (tail == null || !state.roundOver(loop)) {
+            return;
+        }
+        LoopState at = state.loop(loop);
+        if (tail.until().isEmpty()) {
+            work.add(new Work.EndRound(loops.get(loop), tail, at.round()));
+            return;
+        }
+        int index = definition.indexOf(tail.node());
+        work.add(new Work.Until(
+                loops.get(loop),
+                tail,
+                definition.nodes().get(index),
+                state.rounds(index),
+                at.round(),
+                at.failedAttempts() + 1,
+                at.due()));
+    }
+
+    private Work decide(int index, NodeDefinition node) {
         Optional<SkipReason> skip = skip(node);
         if (skip.isPresent()) {
-            return new Work.Skip(node.name(), skip.get());
+            return new Work.Skip(node.place(), skip.get());
         }
-        return node.signal().isPresent()
-                ? new Work.Open(node, 1, null)
-                : new Work.Invoke(node, 1, node.onlyIf().isEmpty(), null, null);
+        Rounds rounds = state.rounds(index);
+        int loop = loops.isEmpty() ? -1 : loops.headedBy(index, node.name());
+        Instant notBefore = loop < 0 ? null : state.loop(loop).notBefore();
+        return node.signal().isPresent() || node.forEach().isPresent()
+                ? new Work.Open(node, node.place(), rounds, 1, notBefore)
+                : new Work.Invoke(
+                        node, node.place(), rounds, 1, node.onlyIf().isEmpty(), notBefore, null);
     }
 
     private Optional<SkipReason> skip(NodeDefinition node) {
@@ -137,7 +208,11 @@ public final class Planner {
         if (node.when().isPresent() && !taken(node.when().get())) {
             return Optional.of(SkipReason.OTHER_CASE);
         }
-        return values.allPresent(node.parameters()) ? Optional.empty() : Optional.of(SkipReason.NO_VALUE);
+        Values values = Values.at(state, node.place());
+        boolean present = values.allPresent(node.parameters())
+                && (node.forEach().isEmpty()
+                        || values.allPresent(List.of(node.forEach().get().list())));
+        return present ? Optional.empty() : Optional.of(SkipReason.NO_VALUE);
     }
 
     private boolean endsTheWorkflow(String name) {
@@ -149,9 +224,9 @@ public final class Planner {
 
     private boolean passed(String name) {
         NodeState before = state.node(name);
-        return before instanceof NodeState.Completed
-                || before instanceof NodeState.Failed && state.settled(definition.indexOf(name))
-                || before instanceof NodeState.Skipped skipped && skipped.reason() == SkipReason.GUARDED;
+        return before instanceof NodeState.Skipped skipped
+                ? skipped.reason() == SkipReason.GUARDED
+                : state.settled(definition.indexOf(name));
     }
 
     private boolean taken(NodeDefinition.Decision decision) {
@@ -161,58 +236,15 @@ public final class Planner {
     }
 
     private List<Work> undoThen(Ending ending) {
-        List<Integer> units = new ArrayList<>();
-        int pivot = lastPivot();
-        for (int index = 0; index < definition.nodes().size(); index++) {
-            if (order(index) >= pivot && toUndo(index)) {
-                units.add(index);
-            }
+        UndoUnit unit = UndoUnit.next(state);
+        if (unit == null) {
+            return List.of(new Work.End(ending));
         }
-        return units.stream()
-                .max(Comparator.comparingInt(this::order).thenComparing(Comparator.naturalOrder()))
-                .<List<Work>>map(index -> List.of(undo(index)))
-                .orElseGet(() -> List.of(new Work.End(ending)));
-    }
-
-    private boolean toUndo(int index) {
-        NodeState node = state.node(index);
-        return definition
-                .nodes()
-                .get(index)
-                .compensation()
-                .map(compensation -> node instanceof NodeState.Completed
-                        || node instanceof NodeState.Undoing
-                        || compensation.evenIfFailed() && began(node))
-                .orElse(false);
-    }
-
-    /** Whether a node that did not complete was called: its effect may be there. */
-    private static boolean began(NodeState node) {
-        return node instanceof NodeState.Failed failed && failed.admitted()
-                || node instanceof NodeState.Active active && active.admitted() && active.failedAttempts() > 0;
-    }
-
-    private Work undo(int index) {
-        NodeDefinition node = definition.nodes().get(index);
-        return state.node(index) instanceof NodeState.Undoing undoing
-                ? new Work.Undo(node, undoing.failedAttempts() + 1, undoing.due())
-                : new Work.Undo(node, 1, null);
-    }
-
-    /** The order of completion; what failed began last. */
-    private int order(int index) {
-        NodeState.Completed completed = state.node(index).completion();
-        return completed == null ? Integer.MAX_VALUE : completed.order();
-    }
-
-    private int lastPivot() {
-        int last = 0;
-        for (int index = 0; index < definition.nodes().size(); index++) {
-            NodeState.Completed completed = state.node(index).completion();
-            if (completed != null && definition.nodes().get(index).isPivot()) {
-                last = Math.max(last, completed.order());
-            }
-        }
-        return last;
+        NodeDefinition node = definition.nodes().get(unit.index());
+        return List.of(
+                unit.state() instanceof NodeState.Undoing undoing
+                        ? new Work.Undo(
+                                node, unit.place(), unit.rounds(), undoing.failedAttempts() + 1, undoing.due())
+                        : new Work.Undo(node, unit.place(), unit.rounds(), 1, null));
     }
 }

@@ -2,12 +2,8 @@ package dev.lodestep.runtime.machine;
 
 import dev.lodestep.Failure;
 import dev.lodestep.runtime.CancelMode;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where a run stands: the fold of its entries. Immutable; {@link #apply} gives the next one. */
@@ -15,19 +11,27 @@ public final class RunState {
     private final WorkflowDefinition<?, ?> definition;
     private final @Nullable Object input;
     private final NodeState[] nodes;
+    private final LoopState[] loops;
+    private final Past past;
     private final int completions;
+    private final int pivot;
     private final List<Failure> failures;
+    private final List<Failure> compensationFailures;
     private final Optional<CancelMode> cancelled;
     private final Optional<String> parked;
     private final Optional<Ending> ending;
-    private final Set<Integer> consumed;
+    private final Consumed consumed;
 
-    private RunState(Draft draft) {
+    RunState(Draft draft) {
         definition = draft.definition;
         input = draft.input;
         nodes = draft.nodes;
+        loops = draft.loops;
+        past = draft.past;
         completions = draft.completions;
+        pivot = draft.pivot;
         failures = draft.failures;
+        compensationFailures = draft.compensationFailures;
         cancelled = draft.cancelled;
         parked = draft.parked;
         ending = draft.ending;
@@ -36,14 +40,14 @@ public final class RunState {
 
     /** The state of a run that has just been started. */
     public static RunState started(WorkflowDefinition<?, ?> definition, @Nullable Object input) {
-        return new RunState(new Draft(definition, input));
+        return new Draft(definition, input).done();
     }
 
     /** The state after an entry. {@link UnknownNodeException} if it names a node that the workflow does not have. */
     public RunState apply(Entry entry) {
         Draft next = new Draft(this);
         next.fold(entry);
-        return new RunState(next);
+        return next.done();
     }
 
     /** What the run is a run of. */
@@ -56,31 +60,110 @@ public final class RunState {
         return input;
     }
 
-    /** Where a node stands; {@link UnknownNodeException} if there is none of that name. */
+    /** Where a node stands in this round; {@link UnknownNodeException} if there is none of that name. */
     public NodeState node(String name) {
         return nodes[definition.indexOf(name)];
+    }
+
+    /** Where a node or an element stands in this round; an element is pending before it was counted. */
+    public NodeState at(Place place) {
+        NodeState node = node(place.node());
+        if (!place.isElement()) {
+            return node;
+        }
+        return node instanceof NodeState.Fan fan ? fan.elements().get(place.element()) : NodeState.Pending.PENDING;
+    }
+
+    /** The last completion of a node, in this round or an earlier one; null: it never completed. */
+    public NodeState.@Nullable Completed lastCompletion(String name) {
+        int index = definition.indexOf(name);
+        NodeState.Completed completion = nodes[index].completion();
+        PastUnit before = completion == null ? past.last(index) : null;
+        return before == null ? completion : before.state().completion();
     }
 
     NodeState node(int index) {
         return nodes[index];
     }
 
+    NodeState[] nodes() {
+        return nodes;
+    }
+
+    LoopState[] loops() {
+        return loops;
+    }
+
+    LoopState loop(int loop) {
+        return loops[loop];
+    }
+
+    Past past() {
+        return past;
+    }
+
     int completions() {
         return completions;
+    }
+
+    /** The order of the last completion of a point of no return; 0: there was none. */
+    int pivot() {
+        return pivot;
+    }
+
+    /** The rounds of the loops around a node; {@link UnknownNodeException} if there is none of that name. */
+    public Rounds rounds(String node) {
+        return rounds(definition.indexOf(node));
+    }
+
+    Rounds rounds(int index) {
+        int[] around = definition.layout().around(index);
+        if (around.length == 0) {
+            return Rounds.NONE;
+        }
+        int[] rounds = new int[around.length];
+        for (int depth = 0; depth < around.length; depth++) {
+            rounds[depth] = loops[around[depth]].round();
+        }
+        return Rounds.of(rounds);
     }
 
     /** Whether what follows a node may be decided: it has completed, does not run, or has failed and the run goes on without it. */
     boolean settled(int index) {
         NodeState node = nodes[index];
-        return node.settled()
-                || node instanceof NodeState.Failed failed
-                        && tolerated(definition.nodes().get(index), failed.failure());
+        if (node.settled()) {
+            return true;
+        }
+        NodeDefinition of = definition.nodes().get(index);
+        return node instanceof NodeState.Failed failed && tolerated(of, failed.failure())
+                || node instanceof NodeState.Fan fan && of.isContinuedOnError() && fan.elements().over();
     }
 
-    /** Whether whatever comes of a node is of no use any more: it is settled, or another one has won its race. */
-    public boolean decided(String name) {
-        int index = definition.indexOf(name);
-        return settled(index) || lostRace(definition.nodes().get(index));
+    static boolean tolerated(NodeDefinition node, Failure failure) {
+        return node.isContinuedOnError() && failure.kind() == Failure.Kind.FAILED;
+    }
+
+    /**
+     * Whether something may still come of a call that goes forward: not if its round is over, if it was settled without it, or if another
+     * node has won its race.
+     */
+    public boolean wants(Work.Call call) {
+        int index = definition.indexOf(call.place().node());
+        if (!rounds(index).equals(call.rounds())) {
+            return false;
+        }
+        if (call instanceof Work.Until until) {
+            int loop = definition.layout().headedBy(index, until.loop().header());
+            return !loops[loop].ended();
+        }
+        boolean settled = call.place().isElement()
+                ? !(nodes[index] instanceof NodeState.Fan) || isOver(at(call.place()))
+                : settled(index);
+        return !settled && !lostRace(call.node());
+    }
+
+    private static boolean isOver(NodeState element) {
+        return element.settled() || element instanceof NodeState.Failed;
     }
 
     boolean lostRace(NodeDefinition node) {
@@ -88,12 +171,43 @@ public final class RunState {
                 .map(group -> definition.nodes().stream()
                         .anyMatch(other -> other != node
                                 && other.race().equals(node.race())
-                                && node(other.name()) instanceof NodeState.Completed))
+                                && hasCompleted(definition.indexOf(other.name()))))
                 .orElse(false);
     }
 
-    private static boolean tolerated(NodeDefinition node, Failure failure) {
-        return node.isContinuedOnError() && failure.kind() == Failure.Kind.FAILED;
+    /** Whether a node has completed in this round, and was not undone since. */
+    boolean hasCompleted(int index) {
+        return nodes[index].settled() && !(nodes[index] instanceof NodeState.Skipped);
+    }
+
+    /** Whether a loop's round is over: all of it is settled, and the loops inside have ended. */
+    boolean roundOver(int loop) {
+        for (int member : definition.layout().members(loop)) {
+            if (!settled(member)) {
+                return false;
+            }
+        }
+        for (int inner : definition.layout().inner(loop)) {
+            if (!ended(inner)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a loop has ended: that was recorded, or its round is over and no repeating node ran in it. */
+    boolean ended(int loop) {
+        return loops[loop].ended() || completedTail(loop) == null && roundOver(loop);
+    }
+
+    /** The repeating node that ran in this round; null: none did. */
+    LoopDefinition.@Nullable Tail completedTail(int loop) {
+        for (LoopDefinition.Tail tail : definition.layout().get(loop).tails()) {
+            if (hasCompleted(definition.indexOf(tail.node()))) {
+                return tail;
+            }
+        }
+        return null;
     }
 
     /** What has failed for good, first the primary one. */
@@ -116,186 +230,13 @@ public final class RunState {
         return ending;
     }
 
-    /** The positions of the inbox messages that were consumed. */
-    public Set<Integer> consumed() {
+    /** The inbox messages that were consumed. */
+    public Consumed consumed() {
         return consumed;
     }
 
-    /** What could not be undone. */
+    /** What could not be undone, in the order in which it was tried. */
     public List<Failure> compensationFailures() {
-        List<Failure> found = new ArrayList<>();
-        for (NodeState node : nodes) {
-            if (node instanceof NodeState.UndoFailed failed) {
-                found.add(failed.failure());
-            }
-        }
-        return found;
-    }
-
-    /** The next state in the making. */
-    static final class Draft {
-        private final WorkflowDefinition<?, ?> definition;
-
-        @Nullable
-        Object input;
-
-        final NodeState[] nodes;
-        int completions;
-        List<Failure> failures = List.of();
-        Optional<CancelMode> cancelled = Optional.empty();
-        Optional<String> parked = Optional.empty();
-        Optional<Ending> ending = Optional.empty();
-        Set<Integer> consumed = Set.of();
-
-        Draft(WorkflowDefinition<?, ?> definition, @Nullable Object input) {
-            this.definition = definition;
-            this.input = input;
-            nodes = new NodeState[definition.nodes().size()];
-            Arrays.fill(nodes, NodeState.Pending.PENDING);
-        }
-
-        Draft(RunState state) {
-            definition = state.definition;
-            input = state.input;
-            nodes = state.nodes.clone();
-            completions = state.completions;
-            failures = state.failures;
-            cancelled = state.cancelled;
-            parked = state.parked;
-            ending = state.ending;
-            consumed = state.consumed;
-        }
-
-        RunState done() {
-            return new RunState(this);
-        }
-
-        void fold(Entry entry) {
-            if (entry instanceof Entry.Completed completed) {
-                complete(completed);
-            } else if (entry instanceof Entry.AttemptFailed failed) {
-                fail(failed);
-            } else if (entry instanceof Entry.Skipped skipped) {
-                set(skipped.node(), new NodeState.Skipped(skipped.reason()));
-            } else if (entry instanceof Entry.Opened opened) {
-                set(opened.node(), new NodeState.Waiting(opened.due()));
-            } else if (entry instanceof Entry.Signalled signalled) {
-                set(signalled.node(), woken(Wake.by(signalled.payload())));
-                consume(signalled.message());
-            } else if (entry instanceof Entry.TimedOut timedOut) {
-                timeOut(timedOut.node());
-            } else if (entry instanceof Entry.Compensated undone) {
-                set(undone.node(), new NodeState.Undone(beforeUndo(undone.node())));
-            } else if (entry instanceof Entry.CompensationFailed failed) {
-                failUndo(failed);
-            } else if (entry instanceof Entry.Cancelled request) {
-                cancelled = Optional.of(request.mode());
-                parked = Optional.empty();
-                consume(request.message());
-            } else if (entry instanceof Entry.Retried retried) {
-                retry();
-                consume(retried.message());
-            } else if (entry instanceof Entry.Parked park) {
-                parked = Optional.of(park.reason());
-            } else if (entry instanceof Entry.Ended ended) {
-                ending = Optional.of(ended.ending());
-            }
-        }
-
-        private void complete(Entry.Completed entry) {
-            completions++;
-            int index = definition.indexOf(entry.node());
-            nodes[index] = new NodeState.Completed(entry.value(), completions, entry.attempt());
-            if (definition.nodes().get(index).abortsWith(entry.value())) {
-                addFailure(Failures.aborted(entry.node(), entry.attempt(), entry.value()));
-            }
-        }
-
-        /** A sleep is over, or a wait has nothing to take. */
-        private void timeOut(String node) {
-            int index = definition.indexOf(node);
-            if (definition.nodes().get(index).sleeps()) {
-                completions++;
-                nodes[index] = new NodeState.Completed(null, completions, 1);
-            } else {
-                nodes[index] = woken(Wake.TIMED_OUT);
-            }
-        }
-
-        private void fail(Entry.AttemptFailed entry) {
-            if (entry.node() == null) {
-                addFailure(entry.failure());
-                return;
-            }
-            int index = definition.indexOf(entry.node());
-            Wake wake = nodes[index] instanceof NodeState.Active active ? active.wake() : null;
-            if (entry.retryAt() != null) {
-                nodes[index] = new NodeState.Active(entry.failure().attempt(), entry.admitted(), entry.retryAt(), wake);
-            } else {
-                nodes[index] = new NodeState.Failed(entry.failure(), entry.admitted(), wake);
-                if (!tolerated(definition.nodes().get(index), entry.failure())) {
-                    addFailure(entry.failure());
-                }
-            }
-        }
-
-        private void failUndo(Entry.CompensationFailed entry) {
-            NodeState before = beforeUndo(entry.node());
-            set(
-                    entry.node(),
-                    entry.retryAt() == null
-                            ? new NodeState.UndoFailed(before, entry.failure())
-                            : new NodeState.Undoing(before, entry.failure().attempt(), entry.retryAt()));
-        }
-
-        /**
-         * Everything that failed or was skipped is evaluated afresh; what completed stays. A run that is not parked (any more) has nothing to
-         * try again: it must not forget why it is being compensated.
-         */
-        private void retry() {
-            if (parked.isEmpty()) {
-                return;
-            }
-            parked = Optional.empty();
-            failures = List.of();
-            for (int index = 0; index < nodes.length; index++) {
-                if (nodes[index] instanceof NodeState.Failed failed) {
-                    nodes[index] = failed.wake() == null ? NodeState.Pending.PENDING : woken(failed.wake());
-                } else if (nodes[index] instanceof NodeState.Skipped) {
-                    nodes[index] = NodeState.Pending.PENDING;
-                }
-            }
-        }
-
-        private NodeState beforeUndo(String node) {
-            NodeState state = nodes[definition.indexOf(node)];
-            return state instanceof NodeState.Undoing undoing ? undoing.before() : state;
-        }
-
-        private void set(String node, NodeState state) {
-            nodes[definition.indexOf(node)] = state;
-        }
-
-        /** What fails because the run is being cancelled is no reason of its own. */
-        private void addFailure(Failure failure) {
-            if (cancelled.isPresent()) {
-                return;
-            }
-            List<Failure> more = new ArrayList<>(failures);
-            more.add(failure);
-            failures = List.copyOf(more);
-        }
-
-        void consume(int message) {
-            if (message > 0) {
-                Set<Integer> more = new TreeSet<>(consumed);
-                more.add(message);
-                consumed = Set.copyOf(more);
-            }
-        }
-
-        private static NodeState woken(Wake wake) {
-            return new NodeState.Active(0, true, null, wake);
-        }
+        return compensationFailures;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.machine;
 
+import dev.lodestep.Failure;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.DecodeException;
@@ -8,16 +9,14 @@ import dev.lodestep.runtime.codec.JsonIn;
 import dev.lodestep.runtime.codec.JsonOut;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How a run's state is stored, in checkpoints and snapshots: everything by name, nothing by position; what is pending is left out. */
 public final class StateCodec implements Codec<RunState> {
-    private static final Codec<List<Integer>> NUMBERS = Codecs.list(Codecs.INT);
-
     private final WorkflowDefinition<?, ?> definition;
     private final Optional<Codec<Object>> input;
     private final EndingCodec endings;
+    private final PastCodec past;
 
     /** The codec of a workflow's states. */
     @SuppressWarnings("unchecked") // gives and gets only inputs of its own workflow
@@ -25,6 +24,7 @@ public final class StateCodec implements Codec<RunState> {
         this.definition = definition;
         this.input = definition.input().map(codec -> (Codec<Object>) codec);
         this.endings = new EndingCodec(definition);
+        this.past = new PastCodec(definition);
     }
 
     /** The state as UTF-8 JSON. */
@@ -57,6 +57,9 @@ public final class StateCodec implements Codec<RunState> {
             out.field("input", input.orElseThrow(), state.input());
         }
         out.field("completions", Codecs.INT, state.completions());
+        if (state.pivot() > 0) {
+            out.field("pivot", Codecs.INT, state.pivot());
+        }
         out.name("nodes");
         out.beginObject();
         for (NodeDefinition node : definition.nodes()) {
@@ -66,14 +69,34 @@ public final class StateCodec implements Codec<RunState> {
             }
         }
         out.endObject();
-        if (!state.failures().isEmpty()) {
-            out.field("failures", StoredForms.FAILURES, state.failures());
+        if (!definition.layout().isEmpty()) {
+            loops(out, state);
+            out.field("past", past, state.past());
         }
+        failures(out, "failures", state.failures());
+        failures(out, "compensationFailures", state.compensationFailures());
         state.cancelled().ifPresent(mode -> out.field("cancelled", StoredForms.CANCEL_MODE, mode));
         state.parked().ifPresent(reason -> out.field("parked", Codecs.STRING, reason));
         state.ending().ifPresent(ending -> out.field("ending", endings, ending));
-        if (!state.consumed().isEmpty()) {
-            out.field("consumed", NUMBERS, List.copyOf(new TreeSet<>(state.consumed())));
+        if (!state.consumed().numbers().isEmpty()) {
+            out.field("consumed", StoredForms.NUMBERS, state.consumed().numbers());
+        }
+        out.endObject();
+    }
+
+    private static void failures(JsonOut out, String name, List<Failure> failures) {
+        if (!failures.isEmpty()) {
+            out.field(name, StoredForms.FAILURES, failures);
+        }
+    }
+
+    private void loops(JsonOut out, RunState state) {
+        out.name("loops");
+        out.beginObject();
+        for (int loop = 0; loop < definition.layout().size(); loop++) {
+            if (!state.loop(loop).equals(LoopState.FIRST)) {
+                out.field(definition.layout().get(loop).header(), StoredForms.LOOP, state.loop(loop));
+            }
         }
         out.endObject();
     }
@@ -93,7 +116,7 @@ public final class StateCodec implements Codec<RunState> {
     /** Collects the fields, whose order does not matter, and makes the state at the end. */
     private final class Reader {
         private final JsonIn in;
-        private final RunState.Draft draft = new RunState.Draft(definition, null);
+        private final Draft draft = new Draft(definition, null);
         private @Nullable Object inputValue;
 
         Reader(JsonIn in) {
@@ -109,7 +132,11 @@ public final class StateCodec implements Codec<RunState> {
                 case "cancelled" -> draft.cancelled = Optional.of(in.value(StoredForms.CANCEL_MODE));
                 case "parked" -> draft.parked = Optional.of(in.string());
                 case "ending" -> draft.ending = Optional.of(in.value(endings));
-                case "consumed" -> in.value(NUMBERS).forEach(draft::consume);
+                case "consumed" -> draft.consumed = Consumed.of(in.value(StoredForms.NUMBERS));
+                case "pivot" -> draft.pivot = in.intValue();
+                case "loops" -> in.object(this::loop);
+                case "past" -> draft.past = in.value(past);
+                case "compensationFailures" -> draft.compensationFailures = in.value(StoredForms.FAILURES);
                 default -> {}
             }
         }
@@ -117,6 +144,10 @@ public final class StateCodec implements Codec<RunState> {
         private void node(String name) {
             int index = definition.indexOf(name);
             draft.nodes[index] = in.value(new NodeStateCodec(definition.nodes().get(index)));
+        }
+
+        private void loop(String header) {
+            draft.loops[RoundChange.loop(definition, header)] = in.value(StoredForms.LOOP);
         }
 
         RunState state() {

@@ -18,31 +18,84 @@ public sealed interface Work {
         return open.stream().map(Work::due).filter(Objects::nonNull).min(Instant::compareTo);
     }
 
-    /** Record that a node does not run. */
-    record Skip(String node, SkipReason reason) implements Work {}
+    /** Work for which a method of the workflow may have to be called, not before {@code due} if that is not null. */
+    sealed interface Call extends Work {
+        /** The node. */
+        NodeDefinition node();
 
-    /** Run a node, not before {@code due} if that is not null; ask its guard first, unless it was admitted before. */
+        /** The node, or the element of it. */
+        Place place();
+
+        /** The rounds to which it belongs. */
+        Rounds rounds();
+
+        /** The attempt, from 1. */
+        int attempt();
+    }
+
+    /** Record that a node does not run. */
+    record Skip(Place place, SkipReason reason) implements Work {}
+
+    /** Run a node or an element; ask its guard first, unless it was admitted before. */
     record Invoke(
             NodeDefinition node,
+            Place place,
+            Rounds rounds,
             int attempt,
             boolean admitted,
             @Nullable Instant due,
-            @Nullable Wake wake) implements Work {}
+            @Nullable Wake wake)
+            implements Call {}
 
-    /** Open a wait, not before {@code due} if that is not null; ask its guard first. */
-    record Open(NodeDefinition node, int attempt, @Nullable Instant due) implements Work {}
+    /** Open a wait, or count the elements of a node that runs for each of a list; ask its guard first, if it has one. */
+    record Open(
+            NodeDefinition node,
+            Place place,
+            Rounds rounds,
+            int attempt,
+            @Nullable Instant due) implements Call {
+        /** Whether the predicate that guards the node is to be asked; it was, before there were elements. */
+        public boolean guarded() {
+            return !place.isElement() && node.onlyIf().isPresent();
+        }
+    }
 
     /** An open wait: take a signal that is there, or record that its time is over at {@code due}. */
     record Await(
             NodeDefinition node,
+            Place place,
             SignalDefinition signal,
             @Nullable Instant due) implements Work {}
 
     /** A sleep that goes on until {@code due}: record then that its time is over. */
     record Sleep(NodeDefinition node, Instant due) implements Work {}
 
-    /** Undo a node, not before {@code due} if that is not null. Only when nothing of the run executes any more. */
-    record Undo(NodeDefinition node, int attempt, @Nullable Instant due) implements Work {}
+    /** Ask the predicate of the repeating node whether the loop is over. */
+    record Until(
+            LoopDefinition loop,
+            LoopDefinition.Tail tail,
+            NodeDefinition node,
+            Rounds rounds,
+            int round,
+            int attempt,
+            @Nullable Instant due)
+            implements Call {
+        @Override
+        public Place place() {
+            return node.place();
+        }
+    }
+
+    /** Record what comes after a loop's round that is over: the next one, the loop's end, or a failure. */
+    record EndRound(LoopDefinition loop, LoopDefinition.Tail tail, int round) implements Work {}
+
+    /** Undo a node or an element. Only when nothing of the run executes any more. */
+    record Undo(
+            NodeDefinition node,
+            Place place,
+            Rounds rounds,
+            int attempt,
+            @Nullable Instant due) implements Call {}
 
     /** Make the workflow's result and end the run. */
     record Complete() implements Work {}

@@ -28,7 +28,7 @@ public final class WorkflowDefinition<I, O> {
     private final Result source;
     private final OnFailure onCompensationFailure;
     private final List<NodeDefinition> nodes;
-    private final List<LoopDefinition> loops;
+    private final Loops layout;
     private final Map<String, Integer> indexes;
     private final int[][] predecessors;
 
@@ -52,9 +52,9 @@ public final class WorkflowDefinition<I, O> {
         source = builder.source;
         onCompensationFailure = builder.onCompensationFailure;
         nodes = List.copyOf(builder.nodes);
-        loops = List.copyOf(builder.loops);
         indexes = indexed(nodes);
         nodes.forEach(this::check);
+        layout = new Loops(this, List.copyOf(builder.loops));
         predecessors = nodes.stream()
                 .map(node ->
                         node.predecessors().stream().mapToInt(this::indexOf).toArray())
@@ -88,7 +88,11 @@ public final class WorkflowDefinition<I, O> {
 
     /** The loops. */
     public List<LoopDefinition> loops() {
-        return loops;
+        return layout.all();
+    }
+
+    Loops layout() {
+        return layout;
     }
 
     /** Whether a failure interrupts what runs beside it. */
@@ -132,6 +136,21 @@ public final class WorkflowDefinition<I, O> {
             throw new UnknownNodeException(this, name);
         }
         return index;
+    }
+
+    /** What a text in a journal is about; {@link UnknownNodeException} if there is no such node. */
+    public Place place(String text) {
+        Integer index = indexes.get(text);
+        if (index != null) {
+            return nodes.get(index).place();
+        }
+        int mark = text.lastIndexOf('#');
+        Optional<NodeDefinition> node = mark < 0 ? Optional.empty() : node(text.substring(0, mark));
+        String element = text.substring(mark + 1);
+        if (node.isEmpty() || node.get().forEach().isEmpty() || !element.matches("\\d{1,9}")) {
+            throw new UnknownNodeException(this, text);
+        }
+        return node.get().place().at(Integer.parseInt(element));
     }
 
     int[] predecessorsOf(int index) {

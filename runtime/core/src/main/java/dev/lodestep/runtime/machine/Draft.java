@@ -1,0 +1,283 @@
+package dev.lodestep.runtime.machine;
+
+import dev.lodestep.Failure;
+import dev.lodestep.runtime.CancelMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The next state of a run in the making: what an entry changes. */
+final class Draft {
+    private static final LoopState[] NO_LOOPS = {};
+
+    final WorkflowDefinition<?, ?> definition;
+
+    private final @Nullable RunState before;
+
+    @Nullable
+    Object input;
+
+    final NodeState[] nodes;
+    LoopState[] loops;
+    Past past = Past.NONE;
+    int completions;
+    int pivot;
+    List<Failure> failures = List.of();
+    List<Failure> compensationFailures = List.of();
+    Optional<CancelMode> cancelled = Optional.empty();
+    Optional<String> parked = Optional.empty();
+    Optional<Ending> ending = Optional.empty();
+    Consumed consumed = Consumed.NONE;
+
+    Draft(WorkflowDefinition<?, ?> definition, @Nullable Object input) {
+        this.definition = definition;
+        this.before = null;
+        this.input = input;
+        nodes = new NodeState[definition.nodes().size()];
+        Arrays.fill(nodes, NodeState.Pending.PENDING);
+        loops = definition.layout().isEmpty() ? NO_LOOPS : new LoopState[definition.layout().size()];
+        Arrays.fill(loops, LoopState.FIRST);
+    }
+
+    Draft(RunState state) {
+        definition = state.definition();
+        before = state;
+        input = state.input();
+        nodes = state.nodes().clone();
+        loops = state.loops();
+        past = state.past();
+        completions = state.completions();
+        pivot = state.pivot();
+        failures = state.failures();
+        compensationFailures = state.compensationFailures();
+        cancelled = state.cancelled();
+        parked = state.parked();
+        ending = state.ending();
+        consumed = state.consumed();
+    }
+
+    RunState done() {
+        return new RunState(this);
+    }
+
+    void fold(Entry entry) {
+        if (entry instanceof Entry.Completed completed) {
+            complete(completed);
+        } else if (entry instanceof Entry.AttemptFailed failed) {
+            fail(failed);
+        } else if (entry instanceof Entry.Skipped skipped) {
+            skip(skipped);
+        } else if (entry instanceof Entry.Opened opened) {
+            set(opened.place(), new NodeState.Waiting(opened.due()));
+        } else if (entry instanceof Entry.FannedOut fanned) {
+            fanOut(fanned);
+        } else if (entry instanceof Entry.Signalled signalled) {
+            set(signalled.place(), woken(Wake.by(signalled.payload())));
+            consumed = consume(signalled.message());
+        } else if (entry instanceof Entry.TimedOut timedOut) {
+            timeOut(timedOut.place());
+        } else if (entry instanceof Entry.Round || entry instanceof Entry.LoopEnded) {
+            RoundChange.fold(this, entry, state());
+        } else if (entry instanceof Entry.LoopFailed failed) {
+            failLoop(failed);
+        } else if (entry instanceof Entry.Compensated undone) {
+            undo(undone.place(), null, null);
+        } else if (entry instanceof Entry.CompensationFailed failed) {
+            undo(failed.place(), failed.failure(), failed.retryAt());
+        } else if (entry instanceof Entry.Cancelled request) {
+            cancelled = Optional.of(request.mode());
+            parked = Optional.empty();
+            consumed = consume(request.message());
+        } else if (entry instanceof Entry.Retried retried) {
+            RetryChange.fold(this, state());
+            consumed = consume(retried.message());
+        } else if (entry instanceof Entry.Parked park) {
+            parked = Optional.of(park.reason());
+        } else if (entry instanceof Entry.Ended ended) {
+            ending = Optional.of(ended.ending());
+        }
+    }
+
+    private void complete(Entry.Completed entry) {
+        completions++;
+        NodeState.Completed completion = new NodeState.Completed(entry.value(), completions, entry.attempt());
+        int index = definition.indexOf(entry.place().node());
+        if (entry.place().isElement()) {
+            settle(index, entry.place().element(), completion);
+        } else {
+            nodes[index] = completion;
+        }
+        passPivot(index);
+        if (definition.nodes().get(index).abortsWith(entry.value())) {
+            addFailure(Failures.aborted(entry.place().toString(), entry.attempt(), entry.value()));
+        }
+    }
+
+    /** An element is settled; the last one to complete completes the node. */
+    private void settle(int index, int element, NodeState state) {
+        Elements elements = fan(index).elements().settle(element, state);
+        nodes[index] = new NodeState.Fan(elements, completion(index, elements));
+    }
+
+    private NodeState.@Nullable Completed completion(int index, Elements elements) {
+        return elements.over() && elements.failed() == 0
+                ? new NodeState.Completed(
+                        definition.nodes().get(index).result().isPresent() ? elements.results() : null, completions, 1)
+                : null;
+    }
+
+    private void fanOut(Entry.FannedOut entry) {
+        int index = definition.indexOf(entry.place().node());
+        int atOnce = definition.nodes().get(index).forEach().orElseThrow().maxConcurrency();
+        Elements elements = Elements.of(entry.elements(), atOnce);
+        if (elements.over()) {
+            completions++;
+        }
+        nodes[index] = new NodeState.Fan(elements, completion(index, elements));
+        passPivot(index);
+    }
+
+    private void passPivot(int index) {
+        if (definition.nodes().get(index).isPivot() && nodes[index].completion() != null) {
+            pivot = completions;
+            past = past.beyondReturn();
+        }
+    }
+
+    /** A sleep is over, or a wait has nothing to take. */
+    private void timeOut(Place place) {
+        int index = definition.indexOf(place.node());
+        if (definition.nodes().get(index).sleeps()) {
+            completions++;
+            nodes[index] = new NodeState.Completed(null, completions, 1);
+            passPivot(index);
+        } else {
+            set(place, woken(Wake.TIMED_OUT));
+        }
+    }
+
+    /** What it did before another node won its race is kept, to be undone if the run is. */
+    private void skip(Entry.Skipped entry) {
+        int index = definition.indexOf(entry.place().node());
+        if (nodes[index] instanceof NodeState.Fan) {
+            past = RoundChange.withUnits(past, state(), index);
+        }
+        nodes[index] = new NodeState.Skipped(entry.reason());
+    }
+
+    private void fail(Entry.AttemptFailed entry) {
+        if (entry.place() == null) {
+            addFailure(entry.failure());
+            return;
+        }
+        Place place = entry.place();
+        NodeState at = at(place);
+        Wake wake = at instanceof NodeState.Active active ? active.wake() : null;
+        if (entry.retryAt() != null) {
+            set(place, new NodeState.Active(entry.failure().attempt(), entry.admitted(), entry.retryAt(), wake));
+            return;
+        }
+        NodeState.Failed failed = new NodeState.Failed(entry.failure(), entry.admitted(), wake);
+        int index = definition.indexOf(place.node());
+        if (place.isElement()) {
+            settle(index, place.element(), failed);
+        } else {
+            nodes[index] = failed;
+        }
+        if (!RunState.tolerated(definition.nodes().get(index), entry.failure())) {
+            addFailure(entry.failure());
+        }
+    }
+
+    private void failLoop(Entry.LoopFailed entry) {
+        int loop = RoundChange.loop(definition, entry.loop());
+        loops = loops.clone();
+        loops[loop] = loops[loop].failed(entry.failure().attempt(), entry.retryAt());
+        if (entry.retryAt() == null) {
+            addFailure(entry.failure());
+        }
+    }
+
+    /** An attempt to undo what is undone next has ended: without a failure, with one, or with one for good. */
+    private void undo(Place place, @Nullable Failure failure, @Nullable Instant retryAt) {
+        boolean again = failure != null && retryAt != null;
+        if (failure != null && !again) {
+            compensationFailures = with(compensationFailures, failure);
+        }
+        PastUnit newest = past.newest();
+        UndoUnit next = UndoUnit.next(state());
+        if (newest != null && next != null && next.state() == newest.state()) {
+            past = again ? past.replaceNewest(undone(newest.state(), failure, retryAt)) : past.withoutNewest();
+            return;
+        }
+        NodeState after = undone(at(place), failure, retryAt);
+        if (place.isElement() && !again) {
+            int index = definition.indexOf(place.node());
+            nodes[index] = new NodeState.Fan(
+                    fan(index).elements().undo(place.element(), after), fan(index).completion());
+        } else {
+            set(place, after);
+        }
+    }
+
+    private static NodeState undone(NodeState state, @Nullable Failure failure, @Nullable Instant retryAt) {
+        NodeState before = state instanceof NodeState.Undoing undoing ? undoing.before() : state;
+        if (failure == null) {
+            return new NodeState.Undone(before);
+        }
+        return retryAt == null
+                ? new NodeState.UndoFailed(before, failure)
+                : new NodeState.Undoing(before, failure.attempt(), retryAt);
+    }
+
+    private RunState state() {
+        if (before == null) {
+            throw new IllegalStateException("a state that is being read has no entries");
+        }
+        return before;
+    }
+
+    NodeState at(Place place) {
+        NodeState node = nodes[definition.indexOf(place.node())];
+        return place.isElement() ? fan(definition.indexOf(place.node())).elements().get(place.element()) : node;
+    }
+
+    private NodeState.Fan fan(int index) {
+        if (nodes[index] instanceof NodeState.Fan fan) {
+            return fan;
+        }
+        throw new IllegalStateException(
+                "the elements of '" + definition.nodes().get(index).name() + "' were not counted");
+    }
+
+    private void set(Place place, NodeState state) {
+        int index = definition.indexOf(place.node());
+        nodes[index] = place.isElement()
+                ? new NodeState.Fan(fan(index).elements().with(place.element(), state), fan(index).completion())
+                : state;
+    }
+
+    /** What fails because the run is being cancelled is no reason of its own. */
+    private void addFailure(Failure failure) {
+        if (cancelled.isEmpty()) {
+            failures = with(failures, failure);
+        }
+    }
+
+    private static List<Failure> with(List<Failure> failures, Failure failure) {
+        List<Failure> more = new ArrayList<>(failures);
+        more.add(failure);
+        return List.copyOf(more);
+    }
+
+    private Consumed consume(int message) {
+        return message > 0 ? consumed.with(message) : consumed;
+    }
+
+    static NodeState woken(Wake wake) {
+        return new NodeState.Active(0, true, null, wake);
+    }
+}
