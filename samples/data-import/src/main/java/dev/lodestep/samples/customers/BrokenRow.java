@@ -4,7 +4,15 @@ package dev.lodestep.samples.customers;
 public final class BrokenRow extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String why;
+
     public BrokenRow(String why) {
         super(why);
+        this.why = why;
+    }
+
+    /** What is wrong in it. */
+    public String why() {
+        return why;
     }
 }

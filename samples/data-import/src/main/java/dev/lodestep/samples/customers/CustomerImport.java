@@ -10,6 +10,7 @@ import dev.lodestep.samples.customers.Imported.Refused;
 import dev.lodestep.samples.customers.Imported.Saved;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,6 +28,7 @@ public class CustomerImport {
 
     /** The rows as they are in the file: this is what the import goes on with, also when the file is gone. */
     @Step
+    @Retry(notOn = NoSuchFileException.class)
     List<Row> read(CsvFile file) throws IOException {
         List<Row> rows = Csv.rows(Files.readString(Path.of(file.path())));
         if (rows.isEmpty() || !rows.get(0).text().equals(Customer.HEADER)) {
@@ -47,7 +49,7 @@ public class CustomerImport {
     /** Makes a value of a broken row. Any other failure, such as a full disk, ends the import. */
     @Recover("save")
     Imported refuse(BrokenRow broken, Row row) {
-        return new Refused(row.line(), broken.getMessage());
+        return new Refused(row.line(), broken.why());
     }
 
     @Step

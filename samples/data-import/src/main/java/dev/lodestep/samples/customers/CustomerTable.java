@@ -10,13 +10,11 @@ import java.sql.Statement;
 
 /** Customers in a table of an SQLite file. The number is the key, and the later line wins: writing a row again changes nothing. */
 final class CustomerTable implements Customers, AutoCloseable {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             CREATE TABLE IF NOT EXISTS customer (
                 number TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, city TEXT NOT NULL,
                 since TEXT NOT NULL, credit TEXT NOT NULL, line INTEGER NOT NULL)""";
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             INSERT INTO customer (number, name, email, city, since, credit, line) VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (number) DO UPDATE SET name = excluded.name, email = excluded.email, city = excluded.city,
                 since = excluded.since, credit = excluded.credit, line = excluded.line

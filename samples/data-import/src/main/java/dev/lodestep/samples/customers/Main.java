@@ -13,8 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Imports a file. Killed at any moment and started again with the same file, it goes on with the rows that are left. */
 public final class Main {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: data-import generate FILE ROWS
                    data-import import FILE""";
 
@@ -49,7 +48,8 @@ public final class Main {
             Run<Summary> run = imports.start(id, new CsvFile(file.toString()));
             Summary summary = Objects.requireNonNull(run.await(Duration.ofHours(1)), "an import has a summary");
             summary.refused().forEach(row -> out.println("line " + row.line() + " " + row.why()));
-            out.println(summary.saved() + " saved, " + summary.refused().size() + " refused; " + written + " rows by this process");
+            out.println(summary.saved() + " saved, " + summary.refused().size() + " refused; " + written
+                    + " rows by this process");
         }
     }
 }

@@ -40,7 +40,8 @@ class PlainRunTest {
 
         Outcome<Summary> outcome = machine.run(EXAMPLE);
         while (outcome instanceof Outcome.Paused<Summary> paused) {
-            outcome = machine.resume(paused.snapshot()).onTime(paused.snapshot().due().orElseThrow());
+            outcome = machine.resume(paused.snapshot())
+                    .onTime(paused.snapshot().due().orElseThrow());
         }
 
         assertThat(outcome).isInstanceOf(Outcome.Completed.class);

@@ -8,8 +8,7 @@ import java.util.List;
 
 /** One command at a time: between two of them no process runs, and the documents wait in their file. */
 public final class Main {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: document-review begin ID TITLE POINT...
                    document-review show ID
                    document-review change ID NAME WISH...

@@ -6,6 +6,7 @@ import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.RunSummary;
 import dev.lodestep.runtime.SignalResult;
+import dev.lodestep.samples.documents.DocumentReviewClient.Node;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -35,13 +36,23 @@ final class ReviewDesk {
     }
 
     void show(String id) {
-        DocumentReviewState state = documents.state(id).orElseThrow();
-        Draft latest = state.revise().or(state::draft).orElseThrow();
-        out.println(latest.title() + ", revision " + latest.revision());
-        out.println(latest.text());
-        state.publish().ifPresentOrElse(
-                published -> out.println("Published in " + published.place() + "; accepted by " + published.acceptedBy()),
-                () -> out.println("Waits for a review: accept " + id + " NAME, or change " + id + " NAME WISH..."));
+        documents.state(id).ifPresentOrElse(state -> show(id, state), () -> out.println("There is no document " + id));
+    }
+
+    private void show(String id, DocumentReviewState state) {
+        state.revise().or(state::draft).ifPresent(draft -> {
+            out.println(draft.title() + ", round " + state.rounds(Node.REVIEW));
+            out.println(draft.text());
+        });
+        RunStatus status = documents.run(id).status();
+        if (state.publish().isPresent()) {
+            Publication published = state.publish().get();
+            out.println("Published in " + published.place() + "; accepted by " + published.acceptedBy());
+        } else if (status == RunStatus.WAITING) {
+            out.println("Waits for a review: accept " + id + " NAME, or change " + id + " NAME WISH...");
+        } else {
+            out.println(status);
+        }
     }
 
     void list() {

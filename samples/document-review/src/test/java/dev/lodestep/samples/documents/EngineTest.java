@@ -48,7 +48,7 @@ class EngineTest {
         }
         assertThat(revisions).hasValue(2);
         assertThat(screen.toString(StandardCharsets.UTF_8))
-                .contains("Bees, revision 1", "Bees, revision 2", "Bees, revision 3")
+                .contains("Bees, round 1", "Bees, round 2", "Bees, round 3")
                 .contains("accepted by eve");
         assertThat(folder.resolve("published/Bees.md")).hasContent("# Bees\n\n- they fly\n- they dance\n- they buzz");
     }

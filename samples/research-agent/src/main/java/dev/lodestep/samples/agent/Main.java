@@ -2,17 +2,20 @@ package dev.lodestep.samples.agent;
 
 import dev.lodestep.jdbc.SqliteStore;
 import dev.lodestep.runtime.Engine;
+import dev.lodestep.runtime.NodeStatus;
 import dev.lodestep.runtime.Run;
 import dev.lodestep.runtime.RunStatus;
+import dev.lodestep.runtime.SignalResult;
 import dev.lodestep.samples.agent.Move.Ask;
+import dev.lodestep.samples.agent.ResearchAgentClient.Node;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Asks the agent, and answers when it asks back. It can be killed at any moment; {@code ask} with the same id goes on with the conversation. */
 public final class Main {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: research-agent ask ID QUESTION
                    research-agent reply ID NAME TEXT
                    research-agent show ID""";
@@ -32,8 +35,12 @@ public final class Main {
                 agent.start(arguments[1], new Question(arguments[2]));
                 follow(agent, arguments[1], out);
             } else if (command.equals("reply") && arguments.length == 4) {
-                out.println(agent.resume(arguments[1]).human(new Reply(arguments[2], arguments[3])));
-                follow(agent, arguments[1], out);
+                SignalResult result = agent.resume(arguments[1]).human(new Reply(arguments[2], arguments[3]));
+                if (result == SignalResult.ACCEPTED) {
+                    follow(agent, arguments[1], out);
+                } else {
+                    out.println("Nobody waits for an answer: " + result);
+                }
             } else if (command.equals("show") && arguments.length == 2) {
                 show(agent, arguments[1], out);
             } else {
@@ -79,14 +86,20 @@ public final class Main {
     }
 
     private static void show(ResearchAgentClient agent, String id, PrintStream out) {
-        ResearchAgentState state = agent.state(id).orElseThrow();
+        Optional<ResearchAgentState> found = agent.state(id);
+        if (found.isEmpty()) {
+            out.println("There is no conversation " + id);
+            return;
+        }
+        ResearchAgentState state = found.get();
         if (state.report().isPresent()) {
             out.println("answer: " + state.report().get().answer());
-        } else if (state.think().orElse(null) instanceof Ask ask) {
+        } else if (state.status(Node.HUMAN) == NodeStatus.WAITING
+                && state.think().orElse(null) instanceof Ask ask) {
             out.println("The agent asks: " + ask.question());
             out.println("Answer with: reply " + id + " NAME TEXT");
         } else {
-            out.println(agent.whyNotRunning(id));
+            out.println(agent.run(id).status());
         }
     }
 }

@@ -13,7 +13,8 @@ public record Talk(List<Turn> turns) {
 
     /** The same with one turn more. */
     public Talk with(Speaker speaker, String text) {
-        return new Talk(Stream.concat(turns.stream(), Stream.of(new Turn(speaker, text))).toList());
+        return new Talk(Stream.concat(turns.stream(), Stream.of(new Turn(speaker, text)))
+                .toList());
     }
 
     /** What the tools said. */

@@ -48,7 +48,9 @@ class EngineTest {
                 ResearchAgentClient agent = ResearchAgentClient.register(after, workflow);
                 agent.resume("party").human(new Reply("ann", "12"));
 
-                assertThat(agent.await("party", SOON)).extracting(Report::answer).isEqualTo(ANSWER);
+                assertThat(agent.await("party", SOON))
+                        .extracting(Report::answer)
+                        .isEqualTo(ANSWER);
             }
             assertThat(thoughts).hasValue(5);
         }
@@ -64,7 +66,7 @@ class EngineTest {
         List<String> last = readUntil(start("reply", "party", "ann", "12"), "answer: ");
 
         assertThat(before).contains("thought: weather(Graz)", "tool: sun, 24 °C");
-        assertThat(after).contains("tool: rain, 16 °C").doesNotContain("thought: weather(Graz)", "tool: sun, 24 °C");
+        assertThat(after).doesNotContain("thought: weather(Graz)", "tool: sun, 24 °C");
         assertThat(last).contains("answer: " + ANSWER).doesNotContain("tool: sun, 24 °C", "tool: rain, 16 °C");
     }
 
@@ -75,7 +77,7 @@ class EngineTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
-                "-Dpause=100",
+                "-Dpause=30",
                 "-Ddata=" + data,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -41,12 +41,14 @@ class PlainRunTest {
 
     @Test
     void aToolThatFailsTwiceIsToldToTheModel() {
-        Outcome<Report> outcome = machine(talk -> talk.sources().isEmpty()
-                        ? new Call("teleport", "Graz")
-                        : new Final(talk.sources().get(0)))
-                .run(PARTY);
+        ResearchAgentMachine machine = machine(talk -> talk.sources().isEmpty()
+                ? new Call("teleport", "Graz")
+                : new Final(talk.sources().get(0)));
+
+        Outcome<Report> outcome = machine.run(PARTY);
         while (outcome instanceof Outcome.Paused<Report> paused) {
-            outcome = machine.resume(paused.snapshot()).onTime(paused.snapshot().due().orElseThrow());
+            outcome = machine.resume(paused.snapshot())
+                    .onTime(paused.snapshot().due().orElseThrow());
         }
 
         assertThat(outcome.orElseThrow())

@@ -65,7 +65,8 @@ public class SubscriptionBilling {
 
     @Step
     Ended suspend(Declined declined, Subscription subscription, Invoice invoice) {
-        mailer.send(subscription.customer(), "Your subscription is suspended; invoice " + invoice.number() + " is open");
+        mailer.send(
+                subscription.customer(), "Your subscription is suspended; invoice " + invoice.number() + " is open");
         return new Ended("suspended: " + declined.why());
     }
 

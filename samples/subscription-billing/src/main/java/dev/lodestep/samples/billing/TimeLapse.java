@@ -39,7 +39,9 @@ final class TimeLapse {
     }
 
     private List<RunSummary> living() {
-        return subscriptions.list(RunQuery.all().in(RunStatus.RUNNING, RunStatus.WAITING)).runs();
+        return subscriptions
+                .list(RunQuery.all().in(RunStatus.RUNNING, RunStatus.WAITING))
+                .runs();
     }
 
     private boolean isMoving(RunSummary run) {

@@ -107,7 +107,9 @@ class EngineTest {
     }
 
     private List<String> booked(String customer) {
-        return diary.stream().filter(line -> line.startsWith("book " + customer)).toList();
+        return diary.stream()
+                .filter(line -> line.startsWith("book " + customer))
+                .toList();
     }
 
     private static Subscription subscription(String customer, String card) {

@@ -28,16 +28,23 @@ class PlainRunTest {
         assertThat(outcome).isInstanceOf(Outcome.Paused.class);
         assertThat(diary)
                 .containsExactly(
-                        "invoice ann-1", "charge ann-1", "book ann-1",
-                        "invoice ann-2", "charge ann-2", "book ann-2",
-                        "invoice ann-3", "charge ann-3", "book ann-3");
+                        "invoice ann-1",
+                        "charge ann-1",
+                        "book ann-1",
+                        "invoice ann-2",
+                        "charge ann-2",
+                        "book ann-2",
+                        "invoice ann-3",
+                        "charge ann-3",
+                        "book ann-3");
     }
 
     @Test
     void whoQuitsIsNotBilledAgain() {
         Snapshot sleeping = wake(machine.run(subscription("visa"))).snapshot();
 
-        Outcome<Ended> outcome = machine.resume(Snapshot.parse(sleeping.toJson())).quit(new Notice("too dear"));
+        Outcome<Ended> outcome =
+                machine.resume(Snapshot.parse(sleeping.toJson())).quit(new Notice("too dear"));
 
         assertThat(outcome.orElseThrow()).isEqualTo(new Ended("quit: too dear"));
         assertThat(diary).endsWith("book ann-2", "mail to ann: Good bye");
@@ -77,7 +84,8 @@ class PlainRunTest {
 
     @Test
     void whatWasPaidForIsNotTakenBack() {
-        Snapshot secondMonth = wake(wake(machine.run(subscription("late visa")))).snapshot();
+        Snapshot secondMonth =
+                wake(wake(machine.run(subscription("late visa")))).snapshot();
         assertThat(diary).contains("book ann-1", "cannot charge ann-2").doesNotContain("book ann-2");
         diary.clear();
 
