@@ -18,8 +18,8 @@ final class CompanionValues implements GraphRule {
                         .ofNodes()
                         .filter(each -> each.target().value().equals(name))
                         .filter(each -> !(each instanceof CompanionModel.CompensationMethod))
-                        .forEach(method -> availability
-                                .missing(node, method)
+                        .forEach(method -> availability.missing(node, method).stream()
+                                .filter(missing -> !subject.isUndecided(node, missing.parameter()))
                                 .forEach(missing -> report.add(MissingValues.finding(
                                         "'" + method.method() + "', " + role(method) + " '" + name + "',", missing))));
             }

@@ -2,6 +2,7 @@ package dev.lodestep.processor.diagnostic;
 
 import dev.lodestep.processor.model.SourceRef;
 import dev.lodestep.processor.model.TypeRef;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,7 +33,6 @@ public final class DeclarationMessages {
 
     /** Why an annotation of the language cannot be where it is. */
     public enum PlaceFault {
-        OUTSIDE_A_WORKFLOW("the class is no workflow", "Annotate the class with @Workflow, or remove the annotation."),
         PRIVATE("the method is private", "The generated machine calls it directly. Make it package-private."),
         STATIC("the method is static", "A node may use the workflow's services. Remove 'static'."),
         ABSTRACT("the method is abstract", "A node does something. Give it a body."),
@@ -82,6 +82,32 @@ public final class DeclarationMessages {
                 at,
                 Text.of("@" + annotation + " does not work on '" + method + "': " + fault.what)
                         .paragraph(fault.way)
+                        .done());
+    }
+
+    /** {@code wrong-place}: methods of a class that is no workflow; {@code annotation} without the at sign is that of the first. */
+    public static Finding outsideAWorkflow(SourceRef at, String className, String annotation, List<String> methods) {
+        String works = methods.size() == 1
+                ? "@" + annotation + " does not work on " + Words.quoted(methods, "")
+                : "@" + annotation + " and the like do not work on " + Words.quoted(methods, ", ");
+        return new Finding(
+                CheckId.WRONG_PLACE,
+                at,
+                Text.of(works + ": the class is no workflow")
+                        .paragraph("Make it one, or remove "
+                                + (methods.size() == 1 ? "the annotation:" : "the annotations:"))
+                        .code("@Workflow", "class " + className + " { … }")
+                        .done());
+    }
+
+    /** {@code bad-retry} or {@code recover-mismatch}: an exception that generated code cannot name. */
+    public static Finding hiddenException(SourceRef at, CheckId id, String exception) {
+        return new Finding(
+                id,
+                at,
+                Text.of("the generated machine cannot name " + exception + ", which is hidden from it")
+                        .paragraph("It must be visible in the workflow's package. Remove 'private', or make it public:")
+                        .code("class " + exception + " extends …")
                         .done());
     }
 

@@ -2,6 +2,7 @@ package dev.lodestep.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.lodestep.processor.graph.Binding;
+import dev.lodestep.processor.graph.BoundMethod;
 import dev.lodestep.processor.model.ParameterRole;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,12 @@ final class BindingCode {
                 .filter(each -> each.parameter().role().isData())
                 .map(this::of)
                 .toList();
+    }
+
+    /** What a method takes, for a call that without any argument would ask for what is set instead. */
+    CodeBlock given(BoundMethod<?> bound) {
+        List<CodeBlock> taken = all(bound.bindings());
+        return taken.isEmpty() ? CodeBlock.of("new $T[0]", Runtime.BINDING) : CodeBlock.join(taken, ", ");
     }
 
     /** The list for whose elements the method runs, if it does. */

@@ -171,7 +171,7 @@ final class CallCode {
                 .returns(Object.class)
                 .addParameter(Runtime.ARGUMENTS, "in")
                 .addException(Exception.class)
-                .addStatement("return $L", waitedFor(bound))
+                .addCode("return $L;\n", waitedFor(bound))
                 .build();
     }
 

@@ -44,9 +44,7 @@ final class LoopCode {
                 .repeat()
                 .flatMap(RepeatModel::every)
                 .ifPresent(text -> code.add(".every($L)", DurationCode.of(DurationCode.parse(text))));
-        node.companions()
-                .until()
-                .ifPresent(bound -> code.add(".until($L)", CodeBlock.join(bindings.all(bound.bindings()), ", ")));
+        node.companions().until().ifPresent(bound -> code.add(".until($L)", bindings.given(bound)));
         return code.build();
     }
 }

@@ -89,15 +89,20 @@ final class MachineEmitter {
         List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("workflow")));
         Identifiers names = new Identifiers(Set.of("workflow"));
         for (ClassName child : generation.children()) {
-            String machine = child.simpleName();
-            String name = names.method(machine.substring(0, 1).toLowerCase(Locale.ROOT)
-                    + machine.substring(1, machine.length() - "Machine".length()));
+            String name = names.method(variable(child));
             method.addParameter(child, name);
             arguments.add(CodeBlock.of("$N", name));
         }
         return method.addJavadoc(arguments.size() > 1 ? ", with those of the workflows that it starts." : ".")
                 .addStatement("return new $T($L)", generation.machine(), CodeBlock.join(arguments, ", "))
                 .build();
+    }
+
+    /** {@code Outer_OrderMachine} gives {@code order}. */
+    private static String variable(ClassName machine) {
+        String nested = machine.simpleName();
+        String workflow = nested.substring(nested.lastIndexOf('_') + 1, nested.length() - "Machine".length());
+        return workflow.isEmpty() ? "child" : workflow.substring(0, 1).toLowerCase(Locale.ROOT) + workflow.substring(1);
     }
 
     private CodeBlock javadoc() {

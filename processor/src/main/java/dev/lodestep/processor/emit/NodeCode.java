@@ -3,7 +3,6 @@ package dev.lodestep.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.lodestep.processor.codec.CodecPlan;
-import dev.lodestep.processor.graph.BoundMethod;
 import dev.lodestep.processor.graph.Companions;
 import dev.lodestep.processor.graph.Decision;
 import dev.lodestep.processor.graph.GraphNode;
@@ -46,10 +45,10 @@ final class NodeCode {
         endings(node, parts);
         attempts(node.model(), parts);
         Companions methods = node.companions();
-        methods.onlyIf().ifPresent(bound -> parts.add(CodeBlock.of(".onlyIf($L)", asked(bound))));
+        methods.onlyIf().ifPresent(bound -> parts.add(CodeBlock.of(".onlyIf($L)", bindings.given(bound))));
         methods.due()
                 .ifPresent(bound -> parts.add(CodeBlock.of(".due($L)", companions.due(bound, methods.dueKeptIn()))));
-        methods.check().ifPresent(bound -> parts.add(CodeBlock.of(".check($L)", asked(bound))));
+        methods.check().ifPresent(bound -> parts.add(CodeBlock.of(".check($L)", bindings.given(bound))));
         if (node.model().modifiers().continueOnError()) {
             parts.add(CodeBlock.of(".continuesOnError()"));
         }
@@ -57,12 +56,6 @@ final class NodeCode {
         methods.recoveries().forEach(bound -> parts.add(CodeBlock.of(".recovery($L)", companions.recovery(bound))));
         methods.compensation().ifPresent(bound -> parts.add(CodeBlock.of(".compensation($L)", companions.undo(bound))));
         return Layout.chain(parts);
-    }
-
-    /** What a method takes; without any argument the call would ask for what is set instead. */
-    private CodeBlock asked(BoundMethod<?> bound) {
-        List<CodeBlock> taken = bindings.all(bound.bindings());
-        return taken.isEmpty() ? CodeBlock.of("new $T[0]", Runtime.BINDING) : CodeBlock.join(taken, ", ");
     }
 
     private CodeBlock start(GraphNode node) {

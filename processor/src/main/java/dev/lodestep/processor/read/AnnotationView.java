@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One annotation as it was written, with typed values that know their places. */
 final class AnnotationView {
+    private static final String LANGUAGE = "dev.lodestep.";
+
     private final Element element;
     private final AnnotationMirror mirror;
     private final AnnotationMirror shown;
@@ -52,7 +54,7 @@ final class AnnotationView {
     /** The annotation as a user's own annotation carries it, at any depth. */
     private static Optional<AnnotationMirror> carried(AnnotationMirror by, String annotation, Set<String> seen) {
         String name = nameOf(by);
-        if (name.startsWith("java.") || name.startsWith("dev.lodestep.") || !seen.add(name)) {
+        if (name.startsWith("java.") || isOfTheLanguage(name) || !seen.add(name)) {
             return Optional.empty();
         }
         for (AnnotationMirror each : by.getAnnotationType().asElement().getAnnotationMirrors()) {
@@ -63,6 +65,10 @@ final class AnnotationView {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isOfTheLanguage(String annotation) {
+        return annotation.startsWith(LANGUAGE) && annotation.lastIndexOf('.') == LANGUAGE.length() - 1;
     }
 
     static boolean isPresent(Element element, Class<? extends Annotation> annotation) {
@@ -121,8 +127,8 @@ final class AnnotationView {
         return all(attribute, String.class);
     }
 
-    List<TypeMirror> types(String attribute) {
-        return all(attribute, TypeMirror.class).stream().map(Sourced::value).toList();
+    List<Sourced<TypeMirror>> types(String attribute) {
+        return all(attribute, TypeMirror.class);
     }
 
     private <T> Sourced<T> sourced(String attribute, Class<T> type) {

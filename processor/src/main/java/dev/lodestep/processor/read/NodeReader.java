@@ -62,7 +62,7 @@ final class NodeReader {
                 parameters,
                 flow(kinds.get(0), views),
                 modifiers(method),
-                methods.retry(method),
+                methods.retry(method, findings),
                 AnnotationView.find(method, Timeout.class).map(each -> each.text("value")),
                 JavacRef.of(method));
         if (node.forEach().isPresent()) {

@@ -127,8 +127,8 @@ public class WorkflowState {
         return state.definition().nodes().stream()
                 .map(NodeDefinition::name)
                 .filter(name -> state.lastCompletion(name) != null)
-                .sorted(Comparator.comparingInt(
-                        name -> Objects.requireNonNull(state.lastCompletion(name)).order()))
+                .sorted(Comparator.comparingInt(name ->
+                        Objects.requireNonNull(state.lastCompletion(name)).order()))
                 .toList();
     }
 

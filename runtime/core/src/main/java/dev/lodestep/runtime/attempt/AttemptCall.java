@@ -93,8 +93,7 @@ public final class AttemptCall {
     /** Asks the guard of what is reached, if it is to be asked; true: it lets it pass. */
     public static boolean admits(Calls calls, RunState state, Work.Open work, AttemptScope scope) throws CallFailed {
         try {
-            return !work.guarded()
-                    || calls.onlyIf(work.node().name(), Attempts.guard(state, work.node(), scope));
+            return !work.guarded() || calls.onlyIf(work.node().name(), Attempts.guard(state, work.node(), scope));
         } catch (Throwable thrown) {
             throw new CallFailed(thrown, false);
         }

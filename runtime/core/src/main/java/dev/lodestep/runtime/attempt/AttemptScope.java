@@ -46,13 +46,7 @@ public final class AttemptScope implements StepContext {
     public static AttemptScope of(String workflow, String runId, Work.Call call, Optional<Instant> deadline) {
         String key = runId + "/" + call.place() + (call.rounds().first() ? "" : "~" + call.rounds()) + suffix(call);
         return new AttemptScope(
-                workflow,
-                runId,
-                call.place().node(),
-                key,
-                call.rounds().innermost(),
-                call.attempt(),
-                deadline);
+                workflow, runId, call.place().node(), key, call.rounds().innermost(), call.attempt(), deadline);
     }
 
     private static String suffix(Work.Call call) {

@@ -79,7 +79,8 @@ public final class Listeners {
             return new RunEvent.NodeCompensated(runId, e.place().toString());
         }
         if (entry instanceof Entry.CompensationFailed e) {
-            return new RunEvent.CompensationFailed(runId, e.place().toString(), e.failure(), Optional.ofNullable(e.retryAt()));
+            return new RunEvent.CompensationFailed(
+                    runId, e.place().toString(), e.failure(), Optional.ofNullable(e.retryAt()));
         }
         if (entry instanceof Entry.Cancelled e) {
             return new RunEvent.RunCancelling(runId, e.mode());

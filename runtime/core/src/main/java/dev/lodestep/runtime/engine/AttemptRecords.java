@@ -59,7 +59,8 @@ final class AttemptRecords {
                 : Attempts.returned((Work.Invoke) work, value, now, random);
     }
 
-    private static Entry failure(Attempt attempt, AttemptRunner.Result.Failed failed, Instant now, double random, boolean last) {
+    private static Entry failure(
+            Attempt attempt, AttemptRunner.Result.Failed failed, Instant now, double random, boolean last) {
         Work work = attempt.work();
         if (work instanceof Work.Undo undo) {
             return Attempts.undoFailed(undo, failed.error(), now, random);

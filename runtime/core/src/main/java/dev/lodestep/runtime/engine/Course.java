@@ -195,8 +195,7 @@ final class Course {
         for (Work work : plan) {
             if (work instanceof Work.Await wait && overdue(wait)) {
                 Declared left = declared().without(wait.signal().name());
-                return new Move.TimeOut(
-                        new Entry.TimedOut(wait.place()), left, Objects.requireNonNull(wait.due()));
+                return new Move.TimeOut(new Entry.TimedOut(wait.place()), left, Objects.requireNonNull(wait.due()));
             }
             if (work instanceof Work.Sleep sleep && overdue(sleep)) {
                 return new Move.TimeOut(new Entry.TimedOut(sleep.node().place()), declared(), sleep.due());

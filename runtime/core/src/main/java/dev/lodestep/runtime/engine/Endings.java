@@ -62,7 +62,8 @@ final class Endings {
         if (ending instanceof Ending.Failed failed
                 && failed.primary().kind() == Failure.Kind.ABORTED
                 && failed.primary().step() != null) {
-            NodeState.Completed completed = state.at(state.definition().place(failed.primary().step())).completion();
+            NodeState.Completed completed =
+                    state.at(state.definition().place(failed.primary().step())).completion();
             return completed == null ? Optional.empty() : Optional.ofNullable(completed.value());
         }
         return Optional.empty();

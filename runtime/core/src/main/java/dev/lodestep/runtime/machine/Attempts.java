@@ -51,7 +51,8 @@ public final class Attempts {
     public static ResultSource result(RunState state) {
         WorkflowDefinition.Result source = state.definition().source();
         if (source instanceof WorkflowDefinition.Result.Made made) {
-            return new ResultSource.Method(new Arguments(Values.atTheEnd(state).all(made.parameters()), null, null, null));
+            return new ResultSource.Method(
+                    new Arguments(Values.atTheEnd(state).all(made.parameters()), null, null, null));
         }
         List<String> nodes = ((WorkflowDefinition.Result.Of) source).nodes();
         Binding last = Binding.from(nodes.toArray(String[]::new));
@@ -174,8 +175,7 @@ public final class Attempts {
         }
         return loop.onLimit() == OnLimit.GO_ON
                 ? new Entry.LoopEnded(loop.header(), LoopEnd.LIMIT)
-                : new Entry.LoopFailed(
-                        loop.header(), Place.of(tail.node()), Failures.limit(loop, tail.node()), null);
+                : new Entry.LoopFailed(loop.header(), Place.of(tail.node()), Failures.limit(loop, tail.node()), null);
     }
 
     private static @Nullable Instant retryAt(

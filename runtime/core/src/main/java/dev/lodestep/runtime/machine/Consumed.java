@@ -52,8 +52,6 @@ public final class Consumed {
     }
 
     static Consumed of(List<Integer> numbers) {
-        return numbers.isEmpty()
-                ? NONE
-                : new Consumed(numbers.get(0), Set.copyOf(numbers.subList(1, numbers.size())));
+        return numbers.isEmpty() ? NONE : new Consumed(numbers.get(0), Set.copyOf(numbers.subList(1, numbers.size())));
     }
 }

@@ -38,7 +38,9 @@ final class Draft {
         this.input = input;
         nodes = new NodeState[definition.nodes().size()];
         Arrays.fill(nodes, NodeState.Pending.PENDING);
-        loops = definition.layout().isEmpty() ? NO_LOOPS : new LoopState[definition.layout().size()];
+        loops = definition.layout().isEmpty()
+                ? NO_LOOPS
+                : new LoopState[definition.layout().size()];
         Arrays.fill(loops, LoopState.FIRST);
     }
 
@@ -217,7 +219,8 @@ final class Draft {
         if (place.isElement() && !again) {
             int index = definition.indexOf(place.node());
             nodes[index] = new NodeState.Fan(
-                    fan(index).elements().undo(place.element(), after), fan(index).completion());
+                    fan(index).elements().undo(place.element(), after),
+                    fan(index).completion());
         } else {
             set(place, after);
         }
@@ -242,7 +245,9 @@ final class Draft {
 
     NodeState at(Place place) {
         NodeState node = nodes[definition.indexOf(place.node())];
-        return place.isElement() ? fan(definition.indexOf(place.node())).elements().get(place.element()) : node;
+        return place.isElement()
+                ? fan(definition.indexOf(place.node())).elements().get(place.element())
+                : node;
     }
 
     private NodeState.Fan fan(int index) {
@@ -256,7 +261,9 @@ final class Draft {
     private void set(Place place, NodeState state) {
         int index = definition.indexOf(place.node());
         nodes[index] = place.isElement()
-                ? new NodeState.Fan(fan(index).elements().with(place.element(), state), fan(index).completion())
+                ? new NodeState.Fan(
+                        fan(index).elements().with(place.element(), state),
+                        fan(index).completion())
                 : state;
     }
 

@@ -60,7 +60,10 @@ public sealed interface Entry {
      * @param retryAt when it is asked again; null: never
      */
     record LoopFailed(
-            String loop, Place tail, Failure failure, @Nullable Instant retryAt) implements Entry {}
+            String loop,
+            Place tail,
+            Failure failure,
+            @Nullable Instant retryAt) implements Entry {}
 
     /** A node, or an element, was undone. */
     record Compensated(Place place, int attempt) implements Entry {}

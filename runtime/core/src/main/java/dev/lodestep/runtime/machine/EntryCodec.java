@@ -55,7 +55,8 @@ public final class EntryCodec {
             return about(EntryKind.OPENED, e.place(), Json.encode(StoredForms.OPENING, opening));
         }
         if (entry instanceof Entry.Signalled e) {
-            byte[] payload = encode(payloadCodec(e.place()), e.payload(), e.place().toString());
+            byte[] payload =
+                    encode(payloadCodec(e.place()), e.payload(), e.place().toString());
             return new NewEntry(EntryKind.SIGNAL, e.place().toString(), 0, e.message(), token, null, payload);
         }
         if (entry instanceof Entry.TimedOut e) {
@@ -75,8 +76,7 @@ public final class EntryCodec {
             return row(EntryKind.COMPENSATED, e.place(), e.attempt(), startedAt, null);
         }
         if (entry instanceof Entry.CompensationFailed e) {
-            return failure(
-                    EntryKind.COMPENSATION_FAILED, e.place(), e.failure(), true, e.retryAt(), null, startedAt);
+            return failure(EntryKind.COMPENSATION_FAILED, e.place(), e.failure(), true, e.retryAt(), null, startedAt);
         }
         if (entry instanceof Entry.Cancelled e) {
             byte[] mode = Json.encode(StoredForms.CANCEL_MODE, e.mode());
@@ -121,16 +121,14 @@ public final class EntryCodec {
             case SKIP -> new Entry.Skipped(place(row), Json.decode(StoredForms.SKIP_REASON, payload(row)));
             case OPENED -> opening(row);
             case SIGNAL ->
-                new Entry.Signalled(
-                        place(row), row.message(), Json.decode(payloadCodec(place(row)), payload(row)));
+                new Entry.Signalled(place(row), row.message(), Json.decode(payloadCodec(place(row)), payload(row)));
             case TIMEOUT -> new Entry.TimedOut(place(row));
             case ROUND -> {
                 StoredForms.NextRound round = Json.decode(StoredForms.ROUND, payload(row));
                 yield new Entry.Round(
                         place(row).node(), round.round(), round.notBefore().orElse(null));
             }
-            case LOOP_ENDED ->
-                new Entry.LoopEnded(place(row).node(), Json.decode(StoredForms.LOOP_END, payload(row)));
+            case LOOP_ENDED -> new Entry.LoopEnded(place(row).node(), Json.decode(StoredForms.LOOP_END, payload(row)));
             case COMPENSATED -> new Entry.Compensated(place(row), row.attempt());
             case COMPENSATION_FAILED -> {
                 StoredForms.Attempt attempt = Json.decode(StoredForms.ATTEMPT, payload(row));

@@ -23,7 +23,8 @@ final class Loops {
         this.loops = loops;
         int nodes = definition.nodes().size();
         members = loops.stream()
-                .map(loop -> loop.members().stream().mapToInt(definition::indexOf).toArray())
+                .map(loop ->
+                        loop.members().stream().mapToInt(definition::indexOf).toArray())
                 .toArray(int[][]::new);
         loops.forEach(Loops::check);
         around = new int[nodes][];
@@ -59,7 +60,10 @@ final class Loops {
         Set<String> common = new HashSet<>(loops.get(one).members());
         common.retainAll(loops.get(other).members());
         boolean part = common.size() == loops.get(one).members().size();
-        if (one != other && !common.isEmpty() && !part && common.size() != loops.get(other).members().size()) {
+        if (one != other
+                && !common.isEmpty()
+                && !part
+                && common.size() != loops.get(other).members().size()) {
             throw new IllegalArgumentException("the loops at '" + loops.get(one).header() + "' and '"
                     + loops.get(other).header() + "' overlap, but neither is inside the other");
         }

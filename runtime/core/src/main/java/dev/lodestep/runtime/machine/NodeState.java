@@ -70,8 +70,7 @@ public sealed interface NodeState {
      * @param elements where they stand
      * @param completion its own completion, with the list of their results, once all have completed
      */
-    record Fan(
-            Elements elements, @Nullable Completed completion) implements NodeState {}
+    record Fan(Elements elements, @Nullable Completed completion) implements NodeState {}
 
     /** Whether what follows it may be decided. */
     default boolean settled() {

@@ -34,8 +34,7 @@ final class NodeStateCodec implements Codec<NodeState> {
     static NodeStateCodec ofCompletions(NodeDefinition node) {
         return node.forEach().isEmpty()
                 ? new NodeStateCodec(node)
-                : new NodeStateCodec(
-                        node, node.result().map(codec -> (Codec<Object>) (Codec<?>) Codecs.list(codec)));
+                : new NodeStateCodec(node, node.result().map(codec -> (Codec<Object>) (Codec<?>) Codecs.list(codec)));
     }
 
     @Override
@@ -121,8 +120,7 @@ final class NodeStateCodec implements Codec<NodeState> {
                 elements,
                 parts.order == 0
                         ? null
-                        : new NodeState.Completed(
-                                result.isPresent() ? elements.results() : null, parts.order, 1));
+                        : new NodeState.Completed(result.isPresent() ? elements.results() : null, parts.order, 1));
     }
 
     @Override
@@ -153,6 +151,7 @@ final class NodeStateCodec implements Codec<NodeState> {
             case "waiting" -> new NodeState.Waiting(parts.due);
             case "active" -> new NodeState.Active(parts.failedAttempts, parts.admitted, parts.due, parts.wake);
             case "completed" -> new NodeState.Completed(value(in, parts), parts.order, parts.attempt);
+            case "elements" -> fan(parts);
             case "failed" -> new NodeState.Failed(in.require("failure", parts.failure), parts.admitted, parts.wake);
             case "undoing" ->
                 new NodeState.Undoing(in.require("before", parts.before), parts.failedAttempts, parts.due);

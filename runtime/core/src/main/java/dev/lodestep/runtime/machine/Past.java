@@ -72,7 +72,10 @@ final class Past {
     }
 
     List<PastUnit> last() {
-        return Arrays.stream(last).filter(unit -> unit != null).map(unit -> unit).toList();
+        return Arrays.stream(last)
+                .filter(unit -> unit != null)
+                .map(unit -> unit)
+                .toList();
     }
 
     private static List<PastUnit> listed(@Nullable Cell cells) {

@@ -194,8 +194,7 @@ public final class Planner {
         Instant notBefore = loop < 0 ? null : state.loop(loop).notBefore();
         return node.signal().isPresent() || node.forEach().isPresent()
                 ? new Work.Open(node, node.place(), rounds, 1, notBefore)
-                : new Work.Invoke(
-                        node, node.place(), rounds, 1, node.onlyIf().isEmpty(), notBefore, null);
+                : new Work.Invoke(node, node.place(), rounds, 1, node.onlyIf().isEmpty(), notBefore, null);
     }
 
     private Optional<SkipReason> skip(NodeDefinition node) {
@@ -243,8 +242,7 @@ public final class Planner {
         NodeDefinition node = definition.nodes().get(unit.index());
         return List.of(
                 unit.state() instanceof NodeState.Undoing undoing
-                        ? new Work.Undo(
-                                node, unit.place(), unit.rounds(), undoing.failedAttempts() + 1, undoing.due())
+                        ? new Work.Undo(node, unit.place(), unit.rounds(), undoing.failedAttempts() + 1, undoing.due())
                         : new Work.Undo(node, unit.place(), unit.rounds(), 1, null));
     }
 }

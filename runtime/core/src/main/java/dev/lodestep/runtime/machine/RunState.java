@@ -136,7 +136,9 @@ public final class RunState {
         }
         NodeDefinition of = definition.nodes().get(index);
         return node instanceof NodeState.Failed failed && tolerated(of, failed.failure())
-                || node instanceof NodeState.Fan fan && of.isContinuedOnError() && fan.elements().over();
+                || node instanceof NodeState.Fan fan
+                        && of.isContinuedOnError()
+                        && fan.elements().over();
     }
 
     static boolean tolerated(NodeDefinition node, Failure failure) {

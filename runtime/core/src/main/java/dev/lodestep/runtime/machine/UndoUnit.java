@@ -40,9 +40,7 @@ record UndoUnit(int index, Place place, Rounds rounds, NodeState state, int orde
         }
         UndoUnit unit = at instanceof NodeState.Fan fan
                 ? ofElements(state, index, fan)
-                : isToUndo(node, at)
-                        ? new UndoUnit(index, node.place(), state.rounds(index), at, order(at))
-                        : null;
+                : isToUndo(node, at) ? new UndoUnit(index, node.place(), state.rounds(index), at, order(at)) : null;
         return unit != null && beyond(state, node, at, unit.order) ? unit : null;
     }
 

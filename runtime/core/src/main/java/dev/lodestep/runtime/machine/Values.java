@@ -125,16 +125,14 @@ final class Values {
             return now;
         }
         int common = taker < 0 ? 0 : layout.common(taker, producer);
-        boolean lastRoundOnly = binding.accepts() != null
-                && !binding.absentAllowed()
-                && layout.around(producer).length > common;
+        boolean lastRoundOnly =
+                binding.accepts() != null && !binding.absentAllowed() && layout.around(producer).length > common;
         PastUnit before = state.past().last(producer);
         if (before == null || lastRoundOnly) {
             return null;
         }
-        boolean counts = binding.earlier().contains(name)
-                || taker < 0
-                || before.rounds().agree(state.rounds(taker), common);
+        boolean counts =
+                binding.earlier().contains(name) || taker < 0 || before.rounds().agree(state.rounds(taker), common);
         return counts ? before.state().completion() : null;
     }
 
@@ -162,9 +160,7 @@ final class Values {
         }
         PastUnit before = state.past().last(producer);
         NodeState.Completed completion = before == null ? null : before.state().completion();
-        return before != null
-                        && completion != null
-                        && counts(unit, before.rounds(), completion, earlier, common)
+        return before != null && completion != null && counts(unit, before.rounds(), completion, earlier, common)
                 ? completion
                 : null;
     }
