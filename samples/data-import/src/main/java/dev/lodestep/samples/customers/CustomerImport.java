@@ -40,9 +40,9 @@ public class CustomerImport {
     /** Runs for each row. What is wrong in a row stays wrong; a table that does not answer may answer later. */
     @Step
     @Retry(maxAttempts = 5, initial = "200ms", cap = "30s", notOn = BrokenRow.class)
-    Imported save(@ForEach(maxConcurrency = 4) Row row) {
+    Imported save(@ForEach(maxConcurrency = 4) Row row, CsvFile file) {
         Customer customer = Customer.of(Csv.fields(row.text()));
-        customers.save(row.line(), customer);
+        customers.save(file.id(), row.line(), customer);
         return new Saved(row.line());
     }
 

@@ -8,17 +8,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Customers in a table of an SQLite file. The number is the key, and the later line wins: writing a row again changes nothing. */
+/** Customers in a table of an SQLite file. The number is the key; of one file the later line wins, so writing a row again changes nothing. */
 final class CustomerTable implements Customers, AutoCloseable {
     private static final String TABLE = """
             CREATE TABLE IF NOT EXISTS customer (
                 number TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, city TEXT NOT NULL,
-                since TEXT NOT NULL, credit TEXT NOT NULL, line INTEGER NOT NULL)""";
+                since TEXT NOT NULL, credit TEXT NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL)""";
     private static final String SAVE = """
-            INSERT INTO customer (number, name, email, city, since, credit, line) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO customer (number, name, email, city, since, credit, file, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (number) DO UPDATE SET name = excluded.name, email = excluded.email, city = excluded.city,
-                since = excluded.since, credit = excluded.credit, line = excluded.line
-            WHERE excluded.line > customer.line""";
+                since = excluded.since, credit = excluded.credit, file = excluded.file, line = excluded.line
+            WHERE excluded.file <> customer.file OR excluded.line > customer.line""";
 
     private final Connection connection;
 
@@ -41,7 +41,7 @@ final class CustomerTable implements Customers, AutoCloseable {
     }
 
     @Override
-    public synchronized void save(int line, Customer customer) {
+    public synchronized void save(String fileId, int line, Customer customer) {
         try (PreparedStatement statement = connection.prepareStatement(SAVE)) {
             statement.setString(1, customer.number());
             statement.setString(2, customer.name());
@@ -49,7 +49,8 @@ final class CustomerTable implements Customers, AutoCloseable {
             statement.setString(4, customer.city());
             statement.setString(5, customer.since().toString());
             statement.setString(6, customer.credit().toPlainString());
-            statement.setInt(7, line);
+            statement.setString(7, fileId);
+            statement.setInt(8, line);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot save line " + line, e);

@@ -10,6 +10,7 @@ import dev.lodestep.testing.Stores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +29,7 @@ class EngineTest {
     @TempDir
     Path folder;
 
-    private CsvFile file = new CsvFile("");
+    private CsvFile file = new CsvFile("", Instant.EPOCH);
     private final List<Integer> saved = new CopyOnWriteArrayList<>();
     private final CountDownLatch half = new CountDownLatch(HALF);
 
@@ -36,7 +37,7 @@ class EngineTest {
     void writeFile() throws IOException {
         Path csv = folder.resolve("customers.csv");
         SampleFile.write(csv, ROWS);
-        file = new CsvFile(csv.toString());
+        file = CsvFile.of(csv);
     }
 
     @Test
@@ -56,11 +57,11 @@ class EngineTest {
     @Test
     void aCrashInTheMiddleRepeatsAtMostTheRowsThatWereUnderWay() throws InterruptedException {
         AtomicBoolean crashed = new AtomicBoolean();
-        Customers mortal = (line, customer) -> {
+        Customers mortal = (fileId, line, customer) -> {
             while (crashed.get()) {
                 LockSupport.park();
             }
-            save(line, customer);
+            save(fileId, line, customer);
         };
         SqliteStore dying = SqliteStore.at(folder.resolve("runs.db"));
         register(Engine.open(dying), mortal).start("import", file);
@@ -75,7 +76,7 @@ class EngineTest {
         assertThat(saved.stream().distinct()).hasSize(ROWS);
     }
 
-    private void save(int line, Customer customer) {
+    private void save(String fileId, int line, Customer customer) {
         saved.add(line);
         half.countDown();
     }

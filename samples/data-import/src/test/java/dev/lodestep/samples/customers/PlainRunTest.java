@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestep.runtime.Outcome;
 import dev.lodestep.samples.customers.Imported.Refused;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,14 @@ import org.junit.jupiter.api.Test;
 
 /** The example file on the plain runner. */
 class PlainRunTest {
-    private static final CsvFile EXAMPLE = new CsvFile("example.csv");
+    private static final CsvFile EXAMPLE = new CsvFile("example.csv", Instant.EPOCH);
 
     private final Map<Integer, Customer> saved = new TreeMap<>();
 
     @Test
     void brokenRowsAreListedAndTheOthersAreSaved() {
-        Outcome<Summary> outcome = machine(saved::put).run(EXAMPLE);
+        Outcome<Summary> outcome =
+                machine((fileId, line, customer) -> saved.put(line, customer)).run(EXAMPLE);
 
         assertThat(outcome.orElseThrow())
                 .isEqualTo(new Summary(
@@ -31,7 +33,7 @@ class PlainRunTest {
     @Test
     void aTableThatDoesNotAnswerIsTriedAgainForThatRowOnly() {
         List<Integer> calls = new ArrayList<>();
-        CustomerImportMachine machine = machine((line, customer) -> {
+        CustomerImportMachine machine = machine((fileId, line, customer) -> {
             calls.add(line);
             if (line == 7 && calls.stream().filter(call -> call == 7).count() < 3) {
                 throw new IllegalStateException("the table does not answer");

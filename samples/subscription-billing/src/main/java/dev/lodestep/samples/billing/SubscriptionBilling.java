@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * The life of one subscription. Each month there is an invoice, and it is charged; if the card is declined, the customer is reminded and the card
- * is tried again three days later, four times in all. Between two months the run sleeps, unless the customer quits.
+ * is tried again three days later, four times in all. Between two months the run sleeps, unless the customer quits. A month has thirty days.
  */
 @Workflow(name = "subscription-billing")
 public class SubscriptionBilling {
