@@ -45,6 +45,9 @@ public final class DeclarationMessages {
                 "no result is bound to this parameter", "Remove the annotation, or take the type that the node gives."),
         NO_LIST("the parameter is no List", "Take a List<…>: of the elements, or of the results of the named nodes."),
         FOR_EACH("the method does not run for each element", "Put it on a parameter of a step or a wait."),
+        GATHERED(
+                "the parameter is the list of the results of several nodes",
+                "Make the list in a step of its own, and take its elements in another one."),
         CARRY(
                 "the method is no re-entrant step",
                 "Put it on a parameter of a method with @Step and @WaitForSignal, or of its @Check."),

@@ -85,8 +85,12 @@ final class MethodReader {
             MethodFaults.unsuited(element, From.class, PlaceFault.NO_LIST, findings);
         }
         boolean gathered = several && member.isPresent();
-        Optional<ForEachModel> forEach =
-                role == ParameterRole.MANDATORY ? forEach(element, type, kinds, findings) : Optional.empty();
+        Optional<ForEachModel> forEach = role == ParameterRole.MANDATORY && !gathered
+                ? forEach(element, type, kinds, findings)
+                : Optional.empty();
+        if (gathered) {
+            MethodFaults.unsuited(element, ForEach.class, PlaceFault.GATHERED, findings);
+        }
         if (role == ParameterRole.OPTIONAL) {
             MethodFaults.unsuited(element, ForEach.class, PlaceFault.NO_LIST, findings);
         }

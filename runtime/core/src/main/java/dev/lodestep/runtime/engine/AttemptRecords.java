@@ -5,6 +5,7 @@ import dev.lodestep.runtime.Environment;
 import dev.lodestep.runtime.machine.Attempts;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.SkipReason;
 import dev.lodestep.runtime.machine.Work;
 import java.time.Instant;
@@ -12,15 +13,54 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is recorded of attempts that ended, and remembers the exceptions behind the failures among them. */
+/** What becomes of attempts that ended: what is recorded of them, unless nobody wants it any more, and what is only remembered here. */
 final class AttemptRecords {
     private final Environment environment;
     private final Ledger ledger;
     private final Map<Failure, Throwable> causes = new HashMap<>();
+    private @Nullable Made made;
+    private boolean dropsInterrupted;
+
+    /** What the result method gave, and the state it was made of. */
+    private record Made(RunState of, @Nullable Object value) {}
 
     AttemptRecords(Environment environment, Ledger ledger) {
         this.environment = environment;
         this.ledger = ledger;
+    }
+
+    /** The run is given back: what fails from now on, because it was interrupted, has not failed. */
+    void dropInterrupted() {
+        dropsInterrupted = true;
+    }
+
+    /** Notes how an attempt ended: what nobody waits for any more, since it has lost its race or its round is over, is dropped. */
+    void note(Attempt attempt, AttemptRunner.Result result, Instant now) {
+        if (dropsInterrupted && result instanceof AttemptRunner.Result.Failed && !attempt.timedOut()) {
+            return;
+        }
+        if (attempt.work() instanceof Work.Complete && result instanceof AttemptRunner.Result.Value value) {
+            made = new Made(attempt.state(), value.value());
+            return;
+        }
+        boolean undoes = attempt.work() instanceof Work.Undo;
+        if (!undoes
+                && attempt.work() instanceof Work.Call call
+                && !ledger.head().wants(call)) {
+            return;
+        }
+        record(attempt, result, now, ledger.durable().cancelled().isPresent() && !undoes);
+    }
+
+    /** Whether the result method has given what the run ends with in that state. */
+    boolean madeOf(RunState state) {
+        return made != null && made.of() == state;
+    }
+
+    /** What the result method gave. */
+    @Nullable
+    Object made() {
+        return made == null ? null : made.value();
     }
 
     /**
@@ -28,7 +68,7 @@ final class AttemptRecords {
      *
      * @param last whether there is no other attempt after it in any case
      */
-    void record(Attempt attempt, AttemptRunner.Result result, Instant now, boolean last) {
+    private void record(Attempt attempt, AttemptRunner.Result result, Instant now, boolean last) {
         try {
             ledger.add(entry(attempt, result, now, last), attempt.startedAt());
         } catch (RuntimeException | StackOverflowError e) {

@@ -152,11 +152,11 @@ final class AttemptRunner {
         attempts.forEach(one -> host.environment().steps().execute(() -> call(one)));
     }
 
-    /** Runs attempts, the last one on this thread. */
+    /** Runs attempts, the first one on this thread. */
     void run(List<Begun> attempts) {
         if (!attempts.isEmpty()) {
-            dispatch(attempts.subList(0, attempts.size() - 1));
-            call(attempts.get(attempts.size() - 1));
+            dispatch(attempts.subList(1, attempts.size()));
+            call(attempts.get(0));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.lodestep.runtime.engine;
 
-import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.PayloadTooLargeException;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.StoreUnavailableException;
@@ -10,10 +9,7 @@ import dev.lodestep.runtime.machine.Attempts;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.Failures;
-import dev.lodestep.runtime.machine.RunState;
-import dev.lodestep.runtime.machine.SkipReason;
 import dev.lodestep.runtime.machine.Work;
-import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
@@ -46,23 +42,17 @@ final class RunExecutor {
     private final Turns turns;
     private final Outbox outbox;
     private final AttemptRunner attempts;
-    private final Inbox inbox = new Inbox();
+    private final Mailbox mailbox;
     private final Ledger ledger;
     private final AttemptRecords records;
+    private final Saving saving;
     private final RunWrites writes;
-    private Declared declared;
-    private @Nullable Made made;
     private boolean writing;
-    private boolean messagesCame;
     private boolean holdOff;
     private boolean draining;
-    private boolean givingBack;
     private boolean left;
     private Runnable cancelWake = () -> {};
     private @Nullable Runnable successor;
-
-    /** What the result method gave, and the state it was made of. */
-    private record Made(RunState of, @Nullable Object value) {}
 
     RunExecutor(RunHost host, Registered workflow, Claim claim, LoadedRun run, RunEvent first) {
         this.host = host;
@@ -71,11 +61,11 @@ final class RunExecutor {
         this.outbox = new Outbox(host.listeners(), claim.runId());
         this.ledger = new Ledger(workflow, host.limits(), run);
         this.records = new AttemptRecords(host.environment(), ledger);
-        this.writes = new RunWrites(claim, ledger, inbox);
-        this.declared = run.declared();
+        this.mailbox = new Mailbox(host.store(), claim, run);
+        this.writes = new RunWrites(claim, ledger, mailbox.inbox());
         this.attempts = new AttemptRunner(host, workflow, claim.runId(), this::ended, outbox);
+        this.saving = new Saving(workflow, ledger, mailbox.inbox(), attempts, outbox);
         this.turns = new Turns(attempts, outbox, this::move, this::trouble);
-        inbox.add(run.inbox(), run.state());
         outbox.tell(first);
     }
 
@@ -90,7 +80,7 @@ final class RunExecutor {
 
     /** Reads what has come since into the run's inbox, as soon as no write is under way. */
     void messagesCame() {
-        turns.take(() -> messagesCame = true);
+        turns.take(mailbox::messagesCame);
     }
 
     /** Begins nothing more, and gives the run back when nothing runs. */
@@ -101,7 +91,7 @@ final class RunExecutor {
     /** Interrupts what runs, to give the run back: what fails by that has not failed, it begins anew elsewhere. */
     void interrupt() {
         turns.take(() -> {
-            givingBack = true;
+            records.dropInterrupted();
             attempts.interruptAll();
         });
     }
@@ -128,7 +118,7 @@ final class RunExecutor {
 
     /** The inbox position up to which messages were read. */
     int seenInbox() {
-        return turns.look(inbox::seen);
+        return turns.look(mailbox.inbox()::seen);
     }
 
     /** What runs now, for people. */
@@ -146,17 +136,14 @@ final class RunExecutor {
             wakeIn(HOLD_OFF);
             return;
         }
-        if (messagesCame) {
-            readInbox();
-            messagesCame = false;
-        }
+        mailbox.readWhatCame(ledger.durable());
         try {
             make(Course.next(new Course.Situation(
                     ledger.durable(),
                     ledger.unsaved(),
                     attempts.busy(),
-                    inbox,
-                    declared,
+                    mailbox.inbox(),
+                    mailbox.declared(),
                     host.store().now(),
                     draining)));
         } catch (DecodeException e) {
@@ -254,8 +241,8 @@ final class RunExecutor {
             endWith(complete.added(), value.value());
         } else if (!ledger.unsaved().isEmpty() || !complete.added().isEmpty()) {
             write(complete.added(), writes::append);
-        } else if (made != null && made.of() == ledger.durable()) {
-            endWith(List.of(), made.value());
+        } else if (records.madeOf(ledger.durable())) {
+            endWith(List.of(), records.made());
         } else if (draining) {
             giveBack();
         } else {
@@ -312,26 +299,8 @@ final class RunExecutor {
                 return;
             }
             attempts.remove(attempt);
-            note(attempt, result, now);
+            records.note(attempt, result, now);
         });
-    }
-
-    /** Notes how an attempt ended. */
-    private void note(Attempt attempt, AttemptRunner.Result result, Instant now) {
-        if (givingBack && result instanceof AttemptRunner.Result.Failed && !attempt.timedOut()) {
-            return;
-        }
-        if (attempt.work() instanceof Work.Complete && result instanceof AttemptRunner.Result.Value value) {
-            made = new Made(attempt.state(), value.value());
-            return;
-        }
-        if (attempt.work() instanceof Work.Call call
-                && !(call instanceof Work.Undo)
-                && !ledger.head().wants(call)) {
-            return; // it has lost its race
-        }
-        boolean last = ledger.durable().cancelled().isPresent() && !(attempt.work() instanceof Work.Undo);
-        records.record(attempt, result, now, last);
     }
 
     private void write(List<Entry> added, Supplier<RunWrite> write) {
@@ -339,7 +308,7 @@ final class RunExecutor {
     }
 
     private void declare(List<Entry> added, Declared wanted, Supplier<RunWrite> write) {
-        write(added, write, () -> declared = wanted);
+        write(added, write, () -> mailbox.declare(wanted));
     }
 
     /** Adds entries to what is unsaved and writes all of it; what happens while it is written stays unsaved. */
@@ -365,14 +334,14 @@ final class RunExecutor {
         }
         if (successor != null) {
             if (result instanceof WriteResult.Written) {
-                saved(sent);
+                saving.saved(sent);
             }
             leave(new RunHost.Leaving.Lost());
             outbox.add(successor);
             return;
         }
         if (result instanceof WriteResult.Written) {
-            saved(sent);
+            saving.saved(sent);
             then.run();
         } else if (result instanceof WriteResult.Fenced) {
             leave(new RunHost.Leaving.Lost());
@@ -381,7 +350,7 @@ final class RunExecutor {
         } else {
             // not written: what the decision had added is decided anew on what has come since
             ledger.takeBack(before, sent.size());
-            holdOff = !readInbox();
+            holdOff = !mailbox.read(ledger.durable());
         }
     }
 
@@ -396,32 +365,6 @@ final class RunExecutor {
             attempts.interruptAll();
             park(List.of(), "the store refused what was recorded: " + reason);
         }
-    }
-
-    /** What lost its race, and, where failures are to be fast, what runs beside a failure. */
-    private void interruptWhatIsInVain(Entry entry) {
-        if (entry instanceof Entry.Skipped skipped && skipped.reason() == SkipReason.LOST_RACE) {
-            attempts.interrupt(skipped.place().node());
-        } else if (workflow.definition().failFast()
-                && !ledger.durable().failures().isEmpty()) {
-            attempts.cancel(CancelMode.COMPENSATE); // what undoes would go on, if there were any yet
-        }
-    }
-
-    private void saved(List<Unsaved> sent) {
-        ledger.saved(sent);
-        for (Unsaved one : sent) {
-            inbox.consumed(one.row().message());
-            interruptWhatIsInVain(one.entry());
-            outbox.tell(one.entry());
-        }
-    }
-
-    /** True if there was something new. */
-    private boolean readInbox() {
-        List<InboxRow> fresh = inbox.add(host.store().inbox(claim.run(), inbox.seen()), ledger.durable());
-        fresh.stream().filter(InboxRow::accepted).forEach(row -> declared = declared.without(row.name()));
-        return !fresh.isEmpty();
     }
 
     private void wakeIn(Duration delay) {

@@ -35,7 +35,7 @@ final class Turns {
         attempts.dispatch(begun);
     }
 
-    /** On a thread for users' code: the last attempt that begins runs on it, without another hand-over. */
+    /** On a thread for users' code: the first attempt that begins runs on it, without another hand-over. */
     void takeHere(Runnable what) {
         List<AttemptRunner.Begun> begun = taken(what);
         outbox.flush();

@@ -71,6 +71,8 @@ public final class StateCodec implements Codec<RunState> {
         out.endObject();
         if (!definition.layout().isEmpty()) {
             loops(out, state);
+        }
+        if (!state.past().isEmpty()) {
             out.field("past", past, state.past());
         }
         failures(out, "failures", state.failures());

@@ -68,7 +68,7 @@ public sealed interface Work {
             @Nullable Instant due) implements Work {}
 
     /** A sleep that goes on until {@code due}: record then that its time is over. */
-    record Sleep(NodeDefinition node, Instant due) implements Work {}
+    record Sleep(NodeDefinition node, Place place, Instant due) implements Work {}
 
     /** Ask the predicate of the repeating node whether the loop is over. */
     record Until(

@@ -188,7 +188,7 @@ final class Walk {
             return Attempts.ended(over, now);
         }
         if (work instanceof Work.Sleep sleep) {
-            return new Entry.TimedOut(sleep.node().place());
+            return new Entry.TimedOut(sleep.place());
         }
         if (work instanceof Work.Await await) {
             List<Object> there = signals.getOrDefault(await.signal().name(), List.of());

@@ -7,6 +7,7 @@ import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.machine.Arguments;
 import dev.lodestep.runtime.machine.Binding;
+import dev.lodestep.runtime.machine.LoopDefinition;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class Script {
     private final Map<String, Body> steps = new HashMap<>();
     private final Map<String, Body> undos = new HashMap<>();
     private final Map<String, Predicate<Arguments>> guards = new HashMap<>();
+    private final Map<String, Predicate<Arguments>> untils = new HashMap<>();
     private final Map<String, Body> recoveries = new HashMap<>();
     private @Nullable Body result;
 
@@ -58,6 +60,18 @@ public final class Script {
     public Script node(NodeDefinition node, Body body) {
         definition.node(node);
         steps.put(node.name(), body);
+        return this;
+    }
+
+    /** Adds a loop over nodes that are there. */
+    public Script loop(LoopDefinition loop) {
+        definition.loop(loop);
+        return this;
+    }
+
+    /** Says after a repeating node whether its loop is over; the loop's definition has the predicate already. */
+    public Script until(String node, Predicate<Arguments> body) {
+        untils.put(node, body);
         return this;
     }
 
@@ -103,9 +117,18 @@ public final class Script {
         return new Machine(definition.build(), this);
     }
 
+    /** What a call is for: the node, its element and its rounds, as the idempotency key has them. */
+    private static String unit(Arguments in) {
+        String key = in.step().idempotencyKey().substring(in.step().runId().length() + 1);
+        return key.contains("/") ? key.substring(0, key.lastIndexOf('/')) : key;
+    }
+
     /** The machine of a script. */
     public static final class Machine extends WorkflowMachine<String, String> {
-        /** Every call that was made: the node with its attempt, {@code undo node}, {@code guard node} or {@code result}. */
+        /**
+         * Every call that was made: the node with its attempt, {@code a#1}, of an element {@code each#0#1}, of a round {@code a~2#1};
+         * {@code undo a#1}, {@code until a~2}, {@code guard a} or {@code result}.
+         */
         public final List<String> calls = new CopyOnWriteArrayList<>();
 
         private final Script script;
@@ -127,13 +150,13 @@ public final class Script {
 
         @Override
         public @Nullable Object invoke(String node, Arguments in) throws Exception {
-            calls.add(node + "#" + in.step().attempt());
+            calls.add(unit(in) + "#" + in.step().attempt());
             return script.steps.get(node).call(in);
         }
 
         @Override
         public @Nullable Object compensate(String node, Arguments in) throws Exception {
-            calls.add("undo " + node + "#" + in.step().attempt());
+            calls.add("undo " + unit(in) + "#" + in.step().attempt());
             return script.undos.get(node).call(in);
         }
 
@@ -147,6 +170,12 @@ public final class Script {
         public boolean onlyIf(String node, Arguments in) {
             calls.add("guard " + node);
             return script.guards.get(node).test(in);
+        }
+
+        @Override
+        public boolean until(String node, Arguments in) {
+            calls.add("until " + unit(in));
+            return script.untils.get(node).test(in);
         }
 
         @Override
