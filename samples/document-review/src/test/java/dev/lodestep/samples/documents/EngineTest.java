@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,7 @@ class EngineTest {
     @TempDir
     Path folder;
 
+    private final AtomicInteger drafts = new AtomicInteger();
     private final AtomicInteger revisions = new AtomicInteger();
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
 
@@ -74,6 +77,37 @@ class EngineTest {
         }
     }
 
+    /** The store is closed under the first engine's feet while the author revises: to everybody else its process is gone. */
+    @Test
+    void aCrashWhileTheAuthorRevisesCostsOnlyThatRevision() throws InterruptedException {
+        CountDownLatch revising = new CountDownLatch(1);
+        Author stuck = new CountingAuthor() {
+            @Override
+            public Draft revise(Draft draft, List<String> wishes) {
+                revising.countDown();
+                while (true) {
+                    LockSupport.park();
+                }
+            }
+        };
+        SqliteStore dying = SqliteStore.at(folder.resolve("documents.db"));
+        DocumentReviewClient crashing = DocumentReviewClient.register(Engine.open(dying), workflow(stuck));
+        crashing.start("bees", BEES);
+        crashing.resume("bees").review(new Notes("eve", List.of("they dance")));
+        revising.await();
+        dying.close();
+
+        try (Engine next = open()) {
+            DocumentReviewClient documents = DocumentReviewClient.register(next, workflow());
+            documents.resume("bees").review(new Notes("eve", List.of()));
+
+            assertThat(documents.await("bees", SOON)).isNotNull();
+        }
+        assertThat(drafts).hasValue(1);
+        assertThat(revisions).hasValue(1);
+        assertThat(folder.resolve("published/Bees.md")).hasContent("# Bees\n\n- they fly\n- they dance");
+    }
+
     private Engine open() {
         return Engine.open(SqliteStore.at(folder.resolve("documents.db")));
     }
@@ -83,19 +117,27 @@ class EngineTest {
     }
 
     private DocumentReview workflow() {
-        PlainAuthor plain = new PlainAuthor();
-        Author counting = new Author() {
-            @Override
-            public Draft write(Brief brief) {
-                return plain.write(brief);
-            }
+        return workflow(new CountingAuthor());
+    }
 
-            @Override
-            public Draft revise(Draft draft, List<String> wishes) {
-                revisions.incrementAndGet();
-                return plain.revise(draft, wishes);
-            }
-        };
-        return new DocumentReview(counting, new FolderPress(folder.resolve("published")));
+    private DocumentReview workflow(Author author) {
+        return new DocumentReview(author, new FolderPress(folder.resolve("published")));
+    }
+
+    /** A plain author who counts. */
+    private class CountingAuthor implements Author {
+        private final PlainAuthor plain = new PlainAuthor();
+
+        @Override
+        public Draft write(Brief brief) {
+            drafts.incrementAndGet();
+            return plain.write(brief);
+        }
+
+        @Override
+        public Draft revise(Draft draft, List<String> wishes) {
+            revisions.incrementAndGet();
+            return plain.revise(draft, wishes);
+        }
     }
 }
