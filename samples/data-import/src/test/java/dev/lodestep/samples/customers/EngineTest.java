@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The import on an engine that is replaced, or crashes, in the middle of the file. */
 class EngineTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final int ROWS = 200;
-    private static final int HALF = 100;
+    private static final int ROWS = 100;
+    private static final int HALF = 50;
 
     @TempDir
     Path folder;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program is killed in the middle of a file, and a second one imports what is left. */
 class KilledProgramTest {
-    private static final int ROWS = 1_000;
+    private static final int ROWS = 600;
 
     @TempDir
     Path data;
@@ -23,15 +23,15 @@ class KilledProgramTest {
         SampleFile.write(file, ROWS);
 
         Process first = start(file);
-        readUntil(first, "  300 rows");
+        readUntil(first, "  200 rows");
         first.destroyForcibly().waitFor();
         String summary = readUntil(start(file), " saved, ");
 
-        assertThat(summary).startsWith("998 saved, 2 refused; ");
+        assertThat(summary).startsWith("599 saved, 1 refused; ");
         int bySecond = Integer.parseInt(summary.replaceAll(".*; | rows by this process", ""));
-        assertThat(bySecond).isLessThan(ROWS - 300 + 10);
+        assertThat(bySecond).isLessThan(ROWS - 200 + 10);
         try (CustomerTable table = CustomerTable.at(data.resolve("customers.db"))) {
-            assertThat(table.count()).isEqualTo(998);
+            assertThat(table.count()).isEqualTo(599);
         }
     }
 
