@@ -1,0 +1,46 @@
+package dev.lodestep.jdbc.postgres;
+
+import java.time.Instant;
+
+/** Deletes ended runs with everything that belongs to them, in bounded transactions; what somebody else is deleting is passed over. */
+final class Retention {
+    private static final int MOST_AT_ONCE = 500;
+
+    private static final String PURGE = """
+            WITH r AS (
+              DELETE FROM {run} WHERE run_no IN (
+                SELECT run_no FROM {run} WHERE status >= 5 AND ended_at < ?::timestamptz
+                ORDER BY ended_at LIMIT ? FOR UPDATE SKIP LOCKED)
+              RETURNING run_no),
+            c AS (DELETE FROM {checkpoint} USING r WHERE {checkpoint}.run_no = r.run_no),
+            i AS (DELETE FROM {inbox} USING r WHERE {inbox}.run_no = r.run_no),
+            j AS (DELETE FROM {journal} USING r WHERE {journal}.run_no = r.run_no)
+            SELECT count(*) FROM r""";
+
+    private final Database database;
+    private final String purge;
+
+    Retention(Database database, TableNames names) {
+        this.database = database;
+        this.purge = names.in(PURGE);
+    }
+
+    int purge(Instant endedBefore, int limit) {
+        int purged = 0;
+        while (purged < limit) {
+            int most = Math.min(MOST_AT_ONCE, limit - purged);
+            int deleted = database.single(
+                    "purge runs",
+                    connection -> Call.of(connection, purge)
+                            .with(Times.floor(endedBefore))
+                            .with(most)
+                            .first(row -> row.getInt(1))
+                            .orElse(0));
+            purged += deleted;
+            if (deleted < most) {
+                break;
+            }
+        }
+        return purged;
+    }
+}
