@@ -13,5 +13,7 @@ public enum SignalResult {
     /** There is no run of this id. */
     UNKNOWN_RUN,
     /** The run already holds as many unread signals as the engine allows. */
-    FULL
+    FULL,
+    /** No wait is open for it, and it is one that no later wait takes; it is not kept. */
+    NOT_WAITING
 }

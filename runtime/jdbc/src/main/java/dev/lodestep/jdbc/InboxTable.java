@@ -19,17 +19,32 @@ final class InboxTable {
 
     private static final String SAME_MESSAGE = "SELECT accepted FROM inbox WHERE run_no = ?1 AND token = ?2";
 
-    private static final String SAME_SIGNAL_ID = "SELECT 1 FROM inbox WHERE run_no = ?1 AND signal_id = ?2";
+    private static final String SAME_SIGNAL_ID =
+            "SELECT 1 FROM inbox WHERE run_no = ?1 AND kind = ?2 AND signal_id = ?3";
 
     static final String UNREAD = """
             SELECT count(*) FROM inbox i WHERE i.run_no = ?1 AND i.kind = 1
             AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.run_no = i.run_no AND j.message = i.ord)""";
 
     private static final String INSERT = """
-            INSERT INTO inbox(run_no, ord, kind, name, signal_id, token, accepted, payload, at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)""";
+            INSERT INTO inbox(run_no, ord, kind, name, signal_id, token, accepted, payload, at, element)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)""";
 
     private static final String UPDATE_RUN = "UPDATE run SET inbox = ?2, waits = ?3, status = ?4 WHERE run_no = ?1";
+
+    /** What a message says. */
+    record Content(
+            MessageKind kind,
+            String name,
+            int element,
+            @Nullable String signalId,
+            long token,
+            byte @Nullable [] payload) {
+        static Content of(Message message) {
+            return new Content(
+                    message.kind(), message.name(), -1, message.signalId(), message.token(), message.payload());
+        }
+    }
 
     private final Session session;
     private final Rows rows;
@@ -51,15 +66,20 @@ final class InboxTable {
         boolean signal = message.kind() == MessageKind.SIGNAL;
         boolean accepted =
                 signal && run.status() != StoredStatus.PARKED && run.waits().contains(message.name());
+        if (signal && !accepted && !message.buffered()) {
+            return answer(Answer.NOT_WAITING, run, run.status());
+        }
         if (signal && !accepted && isFull(run, maxUnread)) {
             return answer(Answer.FULL, run, run.status());
         }
-        StoredStatus status = wakes(message.kind(), accepted, run.status()) ? StoredStatus.READY : run.status();
+        boolean wakes =
+                accepted ? run.status() == StoredStatus.WAITING : message.kind().wakes(run.status());
+        StoredStatus status = wakes ? StoredStatus.READY : run.status();
         List<String> waits = new ArrayList<>(run.waits());
         if (accepted) {
             waits.remove(message.name());
         }
-        insert(run.run(), run.inbox() + 1, message, accepted, now);
+        insert(run.run(), run.inbox() + 1, Content.of(message), accepted, now);
         update(run.run(), run.inbox() + 1, waits, status);
         return answer(accepted ? Answer.ACCEPTED : Answer.BUFFERED, run, status);
     }
@@ -81,7 +101,8 @@ final class InboxTable {
         if (message.signalId() != null) {
             PreparedStatement duplicate = session.prepare(SAME_SIGNAL_ID);
             duplicate.setLong(1, run.run());
-            duplicate.setString(2, message.signalId());
+            duplicate.setInt(2, message.kind().code());
+            duplicate.setString(3, message.signalId());
             try (ResultSet row = duplicate.executeQuery()) {
                 if (row.next()) {
                     return Answer.DUPLICATE;
@@ -102,14 +123,6 @@ final class InboxTable {
         }
     }
 
-    private static boolean wakes(MessageKind kind, boolean accepted, StoredStatus status) {
-        return switch (status) {
-            case WAITING -> accepted || kind == MessageKind.CANCEL;
-            case PARKED -> kind == MessageKind.CANCEL || kind == MessageKind.RETRY;
-            default -> false;
-        };
-    }
-
     private @Nullable RunRow run(String id) throws SQLException {
         PreparedStatement query = session.prepare(RUN);
         query.setString(1, id);
@@ -118,7 +131,8 @@ final class InboxTable {
         }
     }
 
-    private void insert(long run, int ord, Message message, boolean accepted, long now) throws SQLException {
+    /** Writes a message at a position that is known to be free. */
+    void insert(long run, int ord, Content message, boolean accepted, long now) throws SQLException {
         PreparedStatement insert = session.prepare(INSERT);
         insert.setLong(1, run);
         insert.setInt(2, ord);
@@ -129,6 +143,7 @@ final class InboxTable {
         insert.setInt(7, accepted ? 1 : 0);
         insert.setBytes(8, message.payload());
         insert.setLong(9, now);
+        insert.setInt(10, message.element());
         insert.executeUpdate();
     }
 

@@ -9,8 +9,11 @@ import java.util.List;
 
 /** Deletes ended runs with everything that belongs to them, inside a write transaction. */
 final class Retention {
-    private static final String ENDED =
-            "SELECT run_no FROM run WHERE status >= 5 AND ended_at < ?1 ORDER BY ended_at LIMIT ?2";
+    static final String ENDED = """
+            SELECT run_no FROM run WHERE status >= 5 AND ended_at < ?1
+            AND NOT EXISTS (SELECT 1 FROM run p WHERE p.run_no = run.parent_no AND p.status < 5)
+            AND NOT EXISTS (SELECT 1 FROM run c WHERE c.parent_no = run.run_no AND c.status < 5)
+            ORDER BY ended_at LIMIT ?2""";
 
     private static final List<String> DELETES = List.of(
             "DELETE FROM journal WHERE run_no = ?1",

@@ -5,6 +5,7 @@ import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.JournalRow;
 import dev.lodestep.runtime.store.MessageKind;
+import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WorkerRow;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
     static final String RUN_COLUMNS =
             "run_no, id, workflow, version, status, compensating, priority, created_at, ended_at,"
-                    + " owner, claim, inbox, waits, due_at, reason";
+                    + " owner, claim, inbox, waits, due_at, reason,"
+                    + " parent_no, parent_node, parent_element, (SELECT p.id FROM run p WHERE p.run_no = run.parent_no)";
+    static final int RUN_COLUMN_COUNT = 19;
     static final String JOURNAL_COLUMNS = "seq, claim, kind, node, attempt, message, worker, started_at, at, payload";
-    static final String INBOX_COLUMNS = "ord, kind, name, signal_id, token, accepted, payload, at";
+    static final String INBOX_COLUMNS = "ord, kind, name, element, signal_id, token, accepted, payload, at";
 
     private final SqliteErrors errors;
 
@@ -50,10 +53,16 @@ final class Rows {
                     row.getInt(12),
                     JsonNames.toNames(row.getString(13)),
                     time(row, 14),
-                    row.getString(15));
+                    row.getString(15),
+                    parent(row));
         } catch (IllegalArgumentException | IOException e) {
             throw errors.unreadable("run " + run, e);
         }
+    }
+
+    private static @Nullable Parent parent(ResultSet row) throws SQLException {
+        long parent = row.getLong(16);
+        return row.wasNull() ? null : new Parent(parent, row.getString(19), row.getString(17), row.getInt(18));
     }
 
     /** The row of {@link #JOURNAL_COLUMNS}. */
@@ -84,11 +93,12 @@ final class Rows {
                     ord,
                     MessageKind.ofCode(row.getInt(2)),
                     row.getString(3),
-                    row.getString(4),
-                    row.getLong(5),
-                    row.getInt(6) != 0,
-                    bytesOrNull(row, 7),
-                    Micros.toInstant(row.getLong(8)));
+                    row.getInt(4),
+                    row.getString(5),
+                    row.getLong(6),
+                    row.getInt(7) != 0,
+                    bytesOrNull(row, 8),
+                    Micros.toInstant(row.getLong(9)));
         } catch (IllegalArgumentException e) {
             throw errors.unreadable("message " + ord + " of run " + run, e);
         }

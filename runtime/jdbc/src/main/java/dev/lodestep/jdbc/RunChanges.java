@@ -1,6 +1,7 @@
 package dev.lodestep.jdbc;
 
 import dev.lodestep.runtime.store.Checkpoint;
+import dev.lodestep.runtime.store.NewChild;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes the row of a run for its owner: parks it, opens waits, times out, ends it, each only if its conditions hold. */
 final class RunChanges {
-    private static final String STATE = "SELECT status, claim, inbox FROM run WHERE run_no = ?1";
+    private static final String STATE =
+            "SELECT status, claim, inbox, parent_no, parent_node, parent_element FROM run WHERE run_no = ?1";
 
     private static final String PARK = """
             UPDATE run SET owner = NULL, status = ?2, compensating = ?3, waits = ?4, due_at = ?5, reason = ?6
@@ -34,7 +36,7 @@ final class RunChanges {
             WHERE checkpoint.seq < excluded.seq""";
 
     /** What the conditions compare. */
-    private record State(int status, long claim, int inbox) {
+    private record State(int status, long claim, int inbox, ChildEnds.@Nullable Link child) {
         boolean runningUnder(long token) {
             return status == StoredStatus.RUNNING.code() && claim == token;
         }
@@ -47,9 +49,13 @@ final class RunChanges {
     }
 
     private final Session session;
+    private final NewRuns newRuns;
+    private final ChildEnds childEnds;
 
-    RunChanges(Session session) {
+    RunChanges(Session session, NewRuns newRuns, ChildEnds childEnds) {
         this.session = session;
+        this.newRuns = newRuns;
+        this.childEnds = childEnds;
     }
 
     /** Changes the row, or says why not. */
@@ -70,7 +76,7 @@ final class RunChanges {
         }
         if (write instanceof RunWrite.Finish finish) {
             boolean moved = !finish.ignoreInbox() && state.inbox() != finish.seenInbox();
-            return moved ? new WriteResult.InboxMoved() : finish(finish, now);
+            return moved ? new WriteResult.InboxMoved() : finish(finish, state.child(), now);
         }
         RunWrite.TimeOut timeOut = (RunWrite.TimeOut) write;
         return state.inbox() != timeOut.seenInbox() ? new WriteResult.InboxMoved() : timeOut(timeOut, now);
@@ -89,11 +95,30 @@ final class RunChanges {
         PreparedStatement query = session.prepare(STATE);
         query.setLong(1, run);
         try (ResultSet row = query.executeQuery()) {
-            return row.next() ? new State(row.getInt(1), row.getLong(2), row.getInt(3)) : null;
+            return row.next() ? new State(row.getInt(1), row.getLong(2), row.getInt(3), child(row)) : null;
         }
     }
 
+    private static ChildEnds.@Nullable Link child(ResultSet row) throws SQLException {
+        long parent = row.getLong(4);
+        return row.wasNull() ? null : new ChildEnds.Link(parent, row.getString(5), row.getInt(6));
+    }
+
+    /** Starts the children, or says why not. */
+    private @Nullable WriteResult begin(long parent, List<NewChild> children) throws SQLException {
+        String taken = newRuns.conflict(parent, children);
+        if (taken != null) {
+            return new WriteResult.ChildConflict(taken);
+        }
+        newRuns.insert(parent, children);
+        return null;
+    }
+
     private @Nullable WriteResult park(RunWrite.Park park) throws SQLException {
+        WriteResult refusal = begin(park.run(), park.children());
+        if (refusal != null) {
+            return refusal;
+        }
         PreparedStatement update = session.prepare(PARK);
         update.setLong(1, park.run());
         update.setInt(2, park.status().code());
@@ -108,6 +133,10 @@ final class RunChanges {
     }
 
     private @Nullable WriteResult open(RunWrite.Open open) throws SQLException {
+        WriteResult refusal = begin(open.run(), open.children());
+        if (refusal != null) {
+            return refusal;
+        }
         PreparedStatement update = session.prepare(OPEN);
         update.setLong(1, open.run());
         update.setString(2, JsonNames.ofNames(open.waits()));
@@ -128,7 +157,8 @@ final class RunChanges {
         return null;
     }
 
-    private @Nullable WriteResult finish(RunWrite.Finish finish, Instant now) throws SQLException {
+    private @Nullable WriteResult finish(RunWrite.Finish finish, ChildEnds.@Nullable Link child, Instant now)
+            throws SQLException {
         PreparedStatement update = session.prepare(FINISH);
         update.setLong(1, finish.run());
         update.setInt(2, finish.status().code());
@@ -136,6 +166,9 @@ final class RunChanges {
         update.setLong(4, Micros.floor(now));
         update.executeUpdate();
         keep(finish.run(), finish.checkpoint());
+        if (child != null) {
+            childEnds.tell(child, finish, Micros.floor(now));
+        }
         return null;
     }
 

@@ -36,6 +36,9 @@ final class RunQueries {
     private static final String COUNTERS =
             "SELECT run_no, inbox FROM run WHERE run_no IN (SELECT value FROM json_each(?1))";
 
+    static final String UNENDED_CHILDREN =
+            "SELECT " + Rows.RUN_COLUMNS + " FROM run WHERE parent_no = ?1 AND status < 5 ORDER BY run_no";
+
     private static final String LIST =
             "SELECT " + Rows.RUN_COLUMNS + " FROM run WHERE run_no > ?1 AND instr(id, ?2) = 1";
 
@@ -122,6 +125,18 @@ final class RunQueries {
             }
         }
         return counters;
+    }
+
+    List<RunRow> unendedChildren(long run) throws SQLException {
+        PreparedStatement query = session.prepare(UNENDED_CHILDREN);
+        query.setLong(1, run);
+        List<RunRow> children = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                children.add(rows.run(row));
+            }
+        }
+        return children;
     }
 
     List<RunRow> list(RunFilter filter) throws SQLException {

@@ -15,7 +15,7 @@ import java.util.UUID;
  * {@code sqlite-<version>.sql} beside this class brings a database from the version before to that version.
  */
 final class SqliteSchema {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** "LdSp" in the file's header; tools such as {@code file} show it. */
     static final int APPLICATION_ID = 0x4C645370;
@@ -42,21 +42,31 @@ final class SqliteSchema {
         }
     }
 
-    /** Creates what is missing; the session is in a write transaction. */
+    /** Creates the tables, or brings those of an older version to this one; the session is in a write transaction. */
     void complete(Session session) throws SQLException {
         if (content(session) == Content.OURS) {
-            refuseNewerSchema(session);
-            session.runOnce("UPDATE meta SET schema_version = schema_version"); // fails here if it cannot be written
+            bringUp(session, refuseNewerSchema(session));
+            session.runOnce("UPDATE meta SET schema_version = " + VERSION); // fails here if it cannot be written
             return;
         }
-        for (String statement : script(VERSION).split(";\\R", -1)) {
-            if (!statement.isBlank()) {
-                session.runOnce(statement);
-            }
-        }
+        bringUp(session, 0);
         session.runOnce(
                 "INSERT INTO meta(schema_version, store_id) VALUES (" + VERSION + ", '" + UUID.randomUUID() + "')");
         session.runOnce("PRAGMA application_id = " + APPLICATION_ID);
+    }
+
+    private static void bringUp(Session session, int from) throws SQLException {
+        for (int version = from + 1; version <= VERSION; version++) {
+            for (String statement : script(version).split(";\\R", -1)) {
+                if (!isComment(statement)) {
+                    session.runOnce(statement);
+                }
+            }
+        }
+    }
+
+    private static boolean isComment(String statement) {
+        return statement.lines().allMatch(line -> line.isBlank() || line.startsWith("--"));
     }
 
     private Content content(Session session) throws SQLException {
@@ -71,7 +81,8 @@ final class SqliteSchema {
         return Content.EMPTY;
     }
 
-    private void refuseNewerSchema(Session session) throws SQLException {
+    /** The version of the schema that is there. */
+    private int refuseNewerSchema(Session session) throws SQLException {
         long version = session.number("SELECT schema_version FROM meta");
         if (version > VERSION) {
             throw new StoreConfigurationException(
@@ -79,6 +90,7 @@ final class SqliteSchema {
                             + "); update Lodestep; nothing was changed",
                     null);
         }
+        return (int) version;
     }
 
     private static void refuseOldSqlite(String version) {

@@ -9,6 +9,7 @@ import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.StorableText;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
@@ -152,16 +153,37 @@ public final class SqliteStore implements Store {
 
     @Override
     public Delivery deliver(Message message, int maxUnread) {
+        message.check();
         if (!StorableText.accepts(message.runId())) {
             return new Delivery(Delivery.Answer.UNKNOWN_RUN, 0, 0, StoredStatus.READY);
-        }
-        if (!StorableText.accepts(message.name()) || !StorableText.accepts(message.signalId())) {
-            throw new IllegalArgumentException("the name or the id of a message for run " + message.runId()
-                    + " holds a NUL character or half of a surrogate pair; send well-formed text");
         }
         return writer.write(
                 "deliver a message",
                 session -> new InboxTable(session, rows).deliver(message, maxUnread, Micros.floor(now())));
+    }
+
+    @Override
+    public StartDelivery startOrDeliver(RunWrite.Start start, Message message, int maxUnread) {
+        message.checkFor(start);
+        Optional<String> objection = StorableText.objection(start);
+        if (objection.isPresent()) {
+            return new StartDelivery.Refused(objection.get());
+        }
+        try {
+            return writer.writeOrBlameData("start a run with a message", session -> {
+                long now = Micros.floor(now());
+                WriteResult started = new NewRuns(session, rows, new JournalTable(session), now).start(start, 0);
+                InboxTable inbox = new InboxTable(session, rows);
+                if (started instanceof WriteResult.Exists exists) {
+                    return start.isSame(exists)
+                            ? new StartDelivery.Attached(inbox.deliver(message, maxUnread, now))
+                            : new StartDelivery.Conflict(exists.row());
+                }
+                return new StartDelivery.Started(inbox.deliver(message.startingItsRun(), Integer.MAX_VALUE, now));
+            });
+        } catch (SQLException e) {
+            return new StartDelivery.Refused("SQLite cannot hold it: " + e.getMessage());
+        }
     }
 
     @Override
@@ -234,6 +256,11 @@ public final class SqliteStore implements Store {
         return StorableText.accepts(id)
                 ? readers.read("find a run", session -> new RunQueries(session, rows, errors).find(id))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<RunRow> unendedChildren(long run) {
+        return readers.read("read children", session -> new RunQueries(session, rows, errors).unendedChildren(run));
     }
 
     @Override

@@ -58,6 +58,7 @@ abstract class DeliveryRules extends StoreScene {
                         1,
                         MessageKind.SIGNAL,
                         "approval",
+                        -1,
                         "mail-7",
                         message.token(),
                         true,

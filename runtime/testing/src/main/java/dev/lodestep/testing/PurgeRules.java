@@ -3,6 +3,7 @@ package dev.lodestep.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestep.runtime.store.Delivery;
+import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
@@ -52,6 +53,45 @@ abstract class PurgeRules extends StoreScene {
         assertThat(store.purge(clock.instant(), 2)).isEqualTo(2);
         assertThat(store.purge(clock.instant(), 2)).isEqualTo(1);
         assertThat(store.count(null)).containsEntry(StoredStatus.COMPLETED, 0L);
+    }
+
+    @Test
+    void an_ended_child_stays_as_long_as_its_parent_goes_on() {
+        waitingFor("parent", child("parent/pay", "pay", -1));
+        written(write(BOB, ending(claimed("parent/pay"), StoredStatus.COMPLETED)));
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(store.purge(clock.instant(), 100)).isZero();
+
+        written(write(BOB, ending(claimed("parent"), StoredStatus.COMPLETED)));
+        clock.advance(Duration.ofDays(1));
+        assertThat(store.purge(clock.instant(), 100)).isEqualTo(2);
+    }
+
+    @Test
+    void an_ended_parent_stays_as_long_as_a_child_of_it_goes_on() {
+        Executor alice = running("parent");
+        written(write(ALICE, open(alice, 0, List.of()).starting(List.of(child("parent/pay", "pay", -1)))));
+        written(write(ALICE, finish(alice, 0, false)));
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(store.purge(clock.instant(), 100)).isZero();
+
+        written(write(BOB, ending(claimed("parent/pay"), StoredStatus.CANCELLED)));
+        assertThat(store.purge(clock.instant(), 100)).isEqualTo(1);
+        assertThat(store.find("parent")).isEmpty();
+        assertThat(row("parent/pay").parent()).isEqualTo(new Parent(alice.run(), null, "pay", -1));
+    }
+
+    @Test
+    void the_limit_counts_only_what_may_be_deleted() {
+        waitingFor("parent", child("parent/pay", "pay", -1));
+        written(write(BOB, ending(claimed("parent/pay"), StoredStatus.COMPLETED)));
+        ended("other");
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(store.purge(clock.instant(), 1)).isEqualTo(1);
+        assertThat(store.find("other")).isEmpty();
     }
 
     @Test

@@ -42,6 +42,7 @@ abstract class StartRules extends StoreScene {
                         0,
                         List.of(),
                         null,
+                        null,
                         null));
         JournalRow entry = journal("order-1").get(0);
         assertThat(entry.seq()).isEqualTo(1);

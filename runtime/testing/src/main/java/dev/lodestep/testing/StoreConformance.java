@@ -83,6 +83,41 @@ public abstract class StoreConformance {
     }
 
     @Nested
+    class Children extends ChildRules {
+        Children() {
+            super(StoreConformance.this::open);
+        }
+    }
+
+    @Nested
+    class ChildEnds extends ChildEndRules {
+        ChildEnds() {
+            super(StoreConformance.this::open);
+        }
+    }
+
+    @Nested
+    class Operators extends OperatorRules {
+        Operators() {
+            super(StoreConformance.this::open);
+        }
+    }
+
+    @Nested
+    class Unbuffered extends UnbufferedRules {
+        Unbuffered() {
+            super(StoreConformance.this::open);
+        }
+    }
+
+    @Nested
+    class StartsWithSignals extends StartDeliveryRules {
+        StartsWithSignals() {
+            super(StoreConformance.this::open);
+        }
+    }
+
+    @Nested
     class Claims extends ClaimRules {
         Claims() {
             super(StoreConformance.this::open);

@@ -9,6 +9,7 @@ import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.JournalRow;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
+import dev.lodestep.runtime.store.NewChild;
 import dev.lodestep.runtime.store.NewEntry;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
@@ -157,6 +158,32 @@ abstract class StoreScene {
                 seenInbox,
                 ignoreInbox,
                 null);
+    }
+
+    // Children
+
+    NewChild child(String id, String node, int element) {
+        return new NewChild(id, node, element, "orders", 1, bytes("digest"), 0, token(), bytes("{\"n\":2}"));
+    }
+
+    /** A run that waits for these children, which it starts. */
+    Executor waitingFor(String id, NewChild... children) {
+        Executor alice = running(id);
+        written(write(
+                ALICE, park(alice, 0, List.of(), null, entry(EntryKind.SPAWNED)).starting(List.of(children))));
+        return alice;
+    }
+
+    /** The run of that id in the hands of Bob; nothing else may be claimed before it. */
+    Executor claimed(String id) {
+        Claimed claimed = claim(BOB, 1).get(0);
+        assertThat(claimed.row().id()).isEqualTo(id);
+        return executor(BOB, claimed);
+    }
+
+    static RunWrite.Finish ending(Executor by, StoredStatus status) {
+        return new RunWrite.Finish(
+                by.run(), by.claim(), by.seq(), List.of(entry(EntryKind.FINAL)), status, null, 0, true, null);
     }
 
     static NewEntry entry(EntryKind kind) {

@@ -8,6 +8,7 @@ import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
 import dev.lodestep.runtime.store.StoredStatus;
@@ -160,6 +161,11 @@ final class MortalStore implements Store {
     }
 
     @Override
+    public StartDelivery startOrDeliver(RunWrite.Start start, Message message, int maxUnread) {
+        return counted(() -> store.startOrDeliver(start, message, maxUnread));
+    }
+
+    @Override
     public List<Claimed> claim(long worker, Set<WorkflowVersion> known, int limit, LongSupplier tokens) {
         List<Claimed> claimed = read(() -> store.claim(worker, known, limit, tokens));
         return claimed.isEmpty() ? claimed : counted(() -> claimed);
@@ -201,6 +207,11 @@ final class MortalStore implements Store {
     @Override
     public Optional<RunRow> find(String id) {
         return read(() -> store.find(id));
+    }
+
+    @Override
+    public List<RunRow> unendedChildren(long run) {
+        return read(() -> store.unendedChildren(run));
     }
 
     @Override

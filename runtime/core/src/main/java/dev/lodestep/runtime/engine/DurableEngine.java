@@ -127,6 +127,7 @@ public final class DurableEngine implements Engine, RunHost {
             case CLOSED -> SignalResult.CLOSED;
             case UNKNOWN_RUN -> SignalResult.UNKNOWN_RUN;
             case FULL -> SignalResult.FULL;
+            case NOT_WAITING -> SignalResult.NOT_WAITING;
         };
     }
 

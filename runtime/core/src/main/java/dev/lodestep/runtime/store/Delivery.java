@@ -22,6 +22,8 @@ public record Delivery(Answer answer, long run, long owner, StoredStatus status)
         /** There is no such run. */
         UNKNOWN_RUN,
         /** The run holds as many unread signals as it may. */
-        FULL
+        FULL,
+        /** No wait is open for a signal that is not to be buffered; nothing was recorded. */
+        NOT_WAITING
     }
 }

@@ -8,7 +8,7 @@ public enum MessageKind {
     CANCEL(2),
     /** An operator's request to try what failed again. */
     RETRY(3),
-    /** A child of the run has ended; the name is the node, the payload the child's ending. */
+    /** A child of the run has ended; the name is the node, the payload the child's ending. Written by the end of the child only. */
     CHILD(4),
     /** An operator's request to park the run; the payload says why. */
     PAUSE(5),
@@ -23,6 +23,21 @@ public enum MessageKind {
 
     MessageKind(int code) {
         this.code = code;
+    }
+
+    /**
+     * Whether a message of this kind by itself makes a run of that status READY. A signal does so only where a wait takes it, the end of a
+     * child by a rule of its own.
+     *
+     * <p>CANCEL wakes whoever waits, PAUSE a WAITING run so that its next owner parks it, and RETRY, GO, SKIP and SUPPLY go to a PARKED run.
+     */
+    public boolean wakes(StoredStatus status) {
+        return switch (this) {
+            case SIGNAL, CHILD -> false;
+            case CANCEL -> status == StoredStatus.WAITING || status == StoredStatus.PARKED;
+            case PAUSE -> status == StoredStatus.WAITING;
+            case RETRY, GO, SKIP, SUPPLY -> status == StoredStatus.PARKED;
+        };
     }
 
     /** The stored number. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits the names of the signals that its open waits take
  * @param dueAt when it goes on without any message
  * @param reason why it is parked, failed or cancelled
+ * @param parent the run that started it as its child; null if nobody did
  */
 public record RunRow(
         long run,
@@ -38,4 +39,5 @@ public record RunRow(
         int inbox,
         List<String> waits,
         @Nullable Instant dueAt,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable Parent parent) {}

@@ -1,6 +1,7 @@
 package dev.lodestep.runtime.store;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,12 @@ public sealed interface RunWrite {
             long token,
             boolean owned,
             byte @Nullable [] input)
-            implements RunWrite {}
+            implements RunWrite {
+        /** Whether the run that has the id is what this start asks for: the same workflow with the same input. */
+        public boolean isSame(WriteResult.Exists there) {
+            return workflow.equals(there.row().workflow()) && Arrays.equals(inputDigest, there.inputDigest());
+        }
+    }
 
     /**
      * A write that is fenced: position {@code seq - 1} must exist under {@code claim}, and {@code seq} must be free. If {@code seq} is taken by
@@ -64,6 +70,7 @@ public sealed interface RunWrite {
      * @param reason for PARKED: why, for operators
      * @param seenInbox the inbox counter that the owner has read up to
      * @param checkpoint includes the entries of this write
+     * @param children runs that start together with it
      */
     record Park(
             long run,
@@ -76,12 +83,37 @@ public sealed interface RunWrite {
             @Nullable Instant due,
             @Nullable String reason,
             int seenInbox,
-            @Nullable Checkpoint checkpoint)
-            implements Fenced {}
+            @Nullable Checkpoint checkpoint,
+            List<NewChild> children)
+            implements Fenced {
+        /** A park that starts no children. */
+        public Park(
+                long run,
+                long claim,
+                int seq,
+                List<NewEntry> entries,
+                StoredStatus status,
+                boolean compensating,
+                List<String> waits,
+                @Nullable Instant due,
+                @Nullable String reason,
+                int seenInbox,
+                @Nullable Checkpoint checkpoint) {
+            this(run, claim, seq, entries, status, compensating, waits, due, reason, seenInbox, checkpoint, List.of());
+        }
+
+        /** The same, which starts these children, too. */
+        public Park starting(List<NewChild> started) {
+            return new Park(
+                    run, claim, seq, entries, status, compensating, waits, due, reason, seenInbox, checkpoint, started);
+        }
+    }
 
     /**
      * Operation 3b: tells the store which waits are open, and whether the run is being compensated, while the run goes on; only if no message
      * came since {@code seenInbox}. Its entries may be empty.
+     *
+     * @param children runs that start together with it
      */
     record Open(
             long run,
@@ -90,8 +122,26 @@ public sealed interface RunWrite {
             List<NewEntry> entries,
             boolean compensating,
             List<String> waits,
-            int seenInbox)
-            implements Fenced {}
+            int seenInbox,
+            List<NewChild> children)
+            implements Fenced {
+        /** An open that starts no children. */
+        public Open(
+                long run,
+                long claim,
+                int seq,
+                List<NewEntry> entries,
+                boolean compensating,
+                List<String> waits,
+                int seenInbox) {
+            this(run, claim, seq, entries, compensating, waits, seenInbox, List.of());
+        }
+
+        /** The same, which starts these children, too. */
+        public Open starting(List<NewChild> started) {
+            return new Open(run, claim, seq, entries, compensating, waits, seenInbox, started);
+        }
+    }
 
     /**
      * Operation 6: records that a wait's time is over; only if no message came since {@code seenInbox} and the deadline has passed by the
@@ -107,8 +157,13 @@ public sealed interface RunWrite {
      * Operation 10: ends the run, which then waits for nothing and is not being compensated any more; only if no message came since
      * {@code seenInbox}, unless {@code ignoreInbox}.
      *
+     * <p>The end of a child delivers a CHILD message to its parent in the same transaction, once, and counts it in the parent's
+     * {@code inbox}. It makes a WAITING parent READY if the child did not complete, or if no child of the same node is left that has not
+     * ended. A parent that has ended or is gone gets nothing.
+     *
      * @param status a final one
      * @param reason for FAILED and CANCELLED: why, in one line
+     * @param ending for a child: the payload of the message to its parent, UTF-8 JSON
      */
     record Finish(
             long run,
@@ -119,6 +174,26 @@ public sealed interface RunWrite {
             @Nullable String reason,
             int seenInbox,
             boolean ignoreInbox,
-            @Nullable Checkpoint checkpoint)
-            implements Fenced {}
+            @Nullable Checkpoint checkpoint,
+            byte @Nullable [] ending)
+            implements Fenced {
+        /** An end that tells a parent no more than that it came. */
+        public Finish(
+                long run,
+                long claim,
+                int seq,
+                List<NewEntry> entries,
+                StoredStatus status,
+                @Nullable String reason,
+                int seenInbox,
+                boolean ignoreInbox,
+                @Nullable Checkpoint checkpoint) {
+            this(run, claim, seq, entries, status, reason, seenInbox, ignoreInbox, checkpoint, null);
+        }
+
+        /** The same, which tells the parent this. */
+        public Finish telling(byte @Nullable [] payload) {
+            return new Finish(run, claim, seq, entries, status, reason, seenInbox, ignoreInbox, checkpoint, payload);
+        }
+    }
 }

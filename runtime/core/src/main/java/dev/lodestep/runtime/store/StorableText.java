@@ -43,16 +43,27 @@ public final class StorableText {
             }
         }
         if (write instanceof RunWrite.Park park) {
-            return unstorablePart(park.waits(), park.reason(), park.checkpoint());
+            String child = unstorablePart(park.children());
+            return child != null ? child : unstorablePart(park.waits(), park.reason(), park.checkpoint());
         }
         if (write instanceof RunWrite.Open open) {
-            return unstorablePart(open.waits(), null, null);
+            String child = unstorablePart(open.children());
+            return child != null ? child : unstorablePart(open.waits(), null, null);
         }
         if (write instanceof RunWrite.TimeOut timeOut) {
             return unstorablePart(timeOut.waits(), null, null);
         }
         if (write instanceof RunWrite.Finish finish) {
             return unstorablePart(List.of(), finish.reason(), finish.checkpoint());
+        }
+        return null;
+    }
+
+    private static @Nullable String unstorablePart(List<NewChild> children) {
+        for (NewChild child : children) {
+            if (!accepts(child.id()) || !accepts(child.node()) || !accepts(child.workflow())) {
+                return "the id, the node or the workflow of a child";
+            }
         }
         return null;
     }

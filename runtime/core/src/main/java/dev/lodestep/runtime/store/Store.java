@@ -48,7 +48,7 @@ public interface Store extends AutoCloseable {
     /** Declares a worker dead if its beat is still the one that was seen; true if it is dead now by this call. */
     boolean declareDead(long worker, long seenBeat);
 
-    // What an owner writes (operations 1, 2, 3, 3b, 5, 6 and 10)
+    // What an owner writes (operations 1, 2, 3, 3b, 5, 6, 7 and 10)
 
     /**
      * Writes a batch. The answers are in the order of the writes; each write takes effect wholly or not at all, and never because of or in
@@ -61,13 +61,26 @@ public interface Store extends AutoCloseable {
 
     /**
      * Delivers a message. A signal is ACCEPTED if an open wait has its name, which closes that wait in the store; then a WAITING run becomes
-     * READY. A PARKED run buffers all signals and keeps its waits. CANCEL makes a WAITING or PARKED run READY, RETRY a PARKED one. The same
-     * message sent again, told by its token, is answered as the first time and kept once; so is a signal id that is there, with DUPLICATE.
+     * READY. A PARKED run takes no signal and keeps its waits. A signal that nothing takes is BUFFERED or, where it is not to be buffered,
+     * answered with NOT_WAITING and forgotten. Control messages are always kept; {@link MessageKind#wakes} says which runs they make READY.
+     * The same message sent again, told by its token, is answered as the first time and kept once; so is a signal id that is there among the
+     * messages of that kind, with DUPLICATE.
      *
      * @param maxUnread how many unread signals a run may hold; what a wait takes at once, and control messages, are taken beyond that
-     * @throws IllegalArgumentException if the name or the signal id is no {@linkplain StorableText storable text}
+     * @throws IllegalArgumentException if the name or the signal id is no {@linkplain StorableText storable text}, or the kind is CHILD
      */
     Delivery deliver(Message message, int maxUnread);
+
+    /**
+     * Delivers a signal to the run of an id and starts that run before, in the same transaction, if the id is free: as READY, owned by nobody.
+     * A run that is started so keeps the signal, also one that is not to be buffered. Where the id is taken by a run of the same workflow
+     * with the same input digest, the signal is delivered to it as {@link #deliver} does.
+     *
+     * @param start what to start; that it asks for an owner does not count
+     * @throws IllegalArgumentException if the message is no signal, or is for another id than that of the start, or its name or signal id is
+     *     no {@linkplain StorableText storable text}
+     */
+    StartDelivery startOrDeliver(RunWrite.Start start, Message message, int maxUnread);
 
     // Claims (operations 8 and 12)
 
@@ -101,6 +114,9 @@ public interface Store extends AutoCloseable {
     /** The row of an id. */
     Optional<RunRow> find(String id);
 
+    /** The children of a run that have not ended, in the order in which they were started. */
+    List<RunRow> unendedChildren(long run);
+
     /** The messages behind a position, in order. */
     List<InboxRow> inbox(long run, int afterOrd);
 
@@ -115,7 +131,10 @@ public interface Store extends AutoCloseable {
 
     // Retention (operation 15)
 
-    /** Deletes at most {@code limit} runs that ended before the given time, with all that belongs to them; how many there were. */
+    /**
+     * Deletes at most {@code limit} runs that ended before the given time, with all that belongs to them; how many there were. Runs whose
+     * parent or one of whose children has not ended are spared.
+     */
     int purge(Instant endedBefore, int limit);
 
     /** Lets go of files and connections. */

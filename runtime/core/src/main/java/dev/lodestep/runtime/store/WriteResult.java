@@ -17,6 +17,13 @@ public sealed interface WriteResult {
     /** The deadline has not come by the store's clock; nothing was written. Try later. */
     record NotDue() implements WriteResult {}
 
+    /**
+     * The id of a child is taken by a run that is not this child; nothing was written, neither of the children nor of their parent.
+     *
+     * @param id the id that is taken
+     */
+    record ChildConflict(String id) implements WriteResult {}
+
     /** The store refuses the data itself (too large, text it cannot hold); nothing was written, and never will be. */
     record Refused(String reason) implements WriteResult {}
 }

@@ -3,9 +3,9 @@ package dev.lodestep.testing.memory;
 import dev.lodestep.runtime.store.Checkpoint;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.JournalRow;
-import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
 import dev.lodestep.runtime.store.NewEntry;
+import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StoredRun;
@@ -30,6 +30,8 @@ final class MemoryRun {
     final int priority;
     final Instant createdAt;
 
+    final @Nullable Parent parent;
+
     StoredStatus status = StoredStatus.READY;
     boolean compensating;
 
@@ -53,7 +55,7 @@ final class MemoryRun {
     private final List<InboxRow> inbox = new ArrayList<>();
     private final Set<Integer> consumed = new HashSet<>();
 
-    MemoryRun(long run, RunWrite.Start start, Instant now) {
+    MemoryRun(long run, RunWrite.Start start, @Nullable Parent parent, Instant now) {
         this.run = run;
         this.id = start.id();
         this.workflow = start.workflow();
@@ -61,6 +63,7 @@ final class MemoryRun {
         this.inputDigest = start.inputDigest().clone();
         this.priority = start.priority();
         this.createdAt = now;
+        this.parent = parent;
     }
 
     WorkflowVersion workflowVersion() {
@@ -133,20 +136,20 @@ final class MemoryRun {
         return inbox.stream().filter(message -> message.token() == token).findFirst();
     }
 
-    boolean hasSignal(String signalId) {
-        return inbox.stream().anyMatch(message -> signalId.equals(message.signalId()));
+    boolean hasMessage(MessageKind kind, String signalId) {
+        return inbox.stream().anyMatch(message -> message.kind() == kind && signalId.equals(message.signalId()));
     }
 
-    void receive(Message message, boolean accepted, Instant now) {
-        inbox.add(new InboxRow(
-                inbox.size() + 1,
-                message.kind(),
-                message.name(),
-                message.signalId(),
-                message.token(),
-                accepted,
-                copy(message.payload()),
-                now));
+    void receive(
+            MessageKind kind,
+            String name,
+            int element,
+            @Nullable String signalId,
+            long token,
+            boolean accepted,
+            byte @Nullable [] payload,
+            Instant now) {
+        inbox.add(new InboxRow(inbox.size() + 1, kind, name, element, signalId, token, accepted, copy(payload), now));
     }
 
     long unreadSignals() {
@@ -161,7 +164,8 @@ final class MemoryRun {
         }
     }
 
-    RunRow row() {
+    /** The row, as of now, with its parent as it is told to readers. */
+    RunRow row(@Nullable Parent told) {
         return new RunRow(
                 run,
                 id,
@@ -177,13 +181,14 @@ final class MemoryRun {
                 inbox.size(),
                 waits,
                 dueAt,
-                reason);
+                reason,
+                told);
     }
 
-    StoredRun stored(boolean wholeJournal) {
+    StoredRun stored(RunRow row, boolean wholeJournal) {
         int from = wholeJournal || checkpoint == null ? 0 : Math.min(checkpoint.seq(), journal.size());
         return new StoredRun(
-                row(),
+                row,
                 checkpoint == null ? null : copy(checkpoint),
                 journal.subList(from, journal.size()).stream()
                         .map(MemoryRun::copy)
@@ -223,6 +228,7 @@ final class MemoryRun {
                         row.ord(),
                         row.kind(),
                         row.name(),
+                        row.element(),
                         row.signalId(),
                         row.token(),
                         row.accepted(),

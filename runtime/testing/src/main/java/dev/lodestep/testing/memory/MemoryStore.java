@@ -6,12 +6,11 @@ import dev.lodestep.runtime.store.Delivery;
 import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.Message;
-import dev.lodestep.runtime.store.MessageKind;
 import dev.lodestep.runtime.store.NewEntry;
 import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
-import dev.lodestep.runtime.store.StorableText;
+import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
 import dev.lodestep.runtime.store.StoredStatus;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -41,9 +39,10 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryStore implements Store {
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final TreeMap<Long, MemoryRun> runs = new TreeMap<>();
     private final MemoryQueues queues = new MemoryQueues();
-    private final MemoryWrites writes = new MemoryWrites(runs, queues);
+    private final MemoryRuns runs = new MemoryRuns(queues);
+    private final MemoryDeliveries deliveries = new MemoryDeliveries(runs, queues);
+    private final MemoryWrites writes = new MemoryWrites(runs, queues, deliveries);
     private final MemoryWorkers workers = new MemoryWorkers();
     private boolean closed;
 
@@ -108,52 +107,12 @@ public final class MemoryStore implements Store {
 
     @Override
     public Delivery deliver(Message message, int maxUnread) {
-        return locked(() -> {
-            MemoryRun run = writes.byId(message.runId());
-            return run == null
-                    ? new Delivery(Delivery.Answer.UNKNOWN_RUN, 0, 0, StoredStatus.READY)
-                    : new Delivery(deliver(run, message, maxUnread), run.run, run.owner, run.status);
-        });
+        return locked(() -> deliveries.deliver(message, maxUnread, now()));
     }
 
-    private Delivery.Answer deliver(MemoryRun run, Message message, int maxUnread) {
-        if (!StorableText.accepts(message.name()) || !StorableText.accepts(message.signalId())) {
-            throw new IllegalArgumentException("the name or the id of a message for run " + message.runId()
-                    + " holds a NUL character or half of a surrogate pair; send well-formed text");
-        }
-        Optional<InboxRow> same = run.messageOf(message.token());
-        if (same.isPresent()) {
-            return same.get().accepted() ? Delivery.Answer.ACCEPTED : Delivery.Answer.BUFFERED;
-        }
-        if (message.signalId() != null && run.hasSignal(message.signalId())) {
-            return Delivery.Answer.DUPLICATE;
-        }
-        if (run.status.isFinal()) {
-            return Delivery.Answer.CLOSED;
-        }
-        boolean signal = message.kind() == MessageKind.SIGNAL;
-        boolean accepted = signal && run.status != StoredStatus.PARKED && run.waits.contains(message.name());
-        if (signal && !accepted && run.unreadSignals() >= maxUnread) {
-            return Delivery.Answer.FULL;
-        }
-        run.receive(message, accepted, now());
-        if (accepted) {
-            List<String> left = new ArrayList<>(run.waits);
-            left.remove(message.name());
-            run.waits = List.copyOf(left);
-        }
-        if (wakes(message.kind(), accepted, run.status)) {
-            queues.change(run, () -> run.status = StoredStatus.READY);
-        }
-        return accepted ? Delivery.Answer.ACCEPTED : Delivery.Answer.BUFFERED;
-    }
-
-    private static boolean wakes(MessageKind kind, boolean accepted, StoredStatus status) {
-        return switch (status) {
-            case WAITING -> accepted || kind == MessageKind.CANCEL;
-            case PARKED -> kind == MessageKind.CANCEL || kind == MessageKind.RETRY;
-            default -> false;
-        };
+    @Override
+    public StartDelivery startOrDeliver(RunWrite.Start start, Message message, int maxUnread) {
+        return locked(() -> deliveries.startOrDeliver(start, message, maxUnread, now()));
     }
 
     @Override
@@ -186,7 +145,7 @@ public final class MemoryStore implements Store {
             run.reason = null;
         });
         run.record(token, NewEntry.of(EntryKind.CLAIM, null, 0, null), worker, now());
-        return new Claimed(run.row(), token, run.length());
+        return new Claimed(runs.row(run), token, run.length());
     }
 
     @Override
@@ -219,17 +178,22 @@ public final class MemoryStore implements Store {
 
     @Override
     public Optional<StoredRun> load(long run) {
-        return locked(() -> Optional.ofNullable(runs.get(run)).map(found -> found.stored(false)));
+        return locked(() -> Optional.ofNullable(runs.get(run)).map(found -> found.stored(runs.row(found), false)));
     }
 
     @Override
     public Optional<StoredRun> read(String id) {
-        return locked(() -> Optional.ofNullable(writes.byId(id)).map(found -> found.stored(true)));
+        return locked(() -> Optional.ofNullable(runs.byId(id)).map(found -> found.stored(runs.row(found), true)));
     }
 
     @Override
     public Optional<RunRow> find(String id) {
-        return locked(() -> Optional.ofNullable(writes.byId(id)).map(MemoryRun::row));
+        return locked(() -> Optional.ofNullable(runs.byId(id)).map(runs::row));
+    }
+
+    @Override
+    public List<RunRow> unendedChildren(long run) {
+        return locked(() -> runs.unendedChildren(run).stream().map(runs::row).toList());
     }
 
     @Override
@@ -255,12 +219,12 @@ public final class MemoryStore implements Store {
 
     @Override
     public List<RunRow> list(RunFilter filter) {
-        return locked(() -> runs.tailMap(filter.after(), false).values().stream()
+        return locked(() -> runs.after(filter.after()).stream()
                 .filter(run -> filter.workflow() == null || filter.workflow().equals(run.workflow))
                 .filter(run -> filter.statuses().isEmpty() || filter.statuses().contains(run.status))
                 .filter(run -> run.id.startsWith(filter.idPrefix()))
                 .limit(filter.limit())
-                .map(MemoryRun::row)
+                .map(runs::row)
                 .toList());
     }
 
@@ -271,7 +235,7 @@ public final class MemoryStore implements Store {
             for (StoredStatus status : StoredStatus.values()) {
                 counts.put(status, 0L);
             }
-            runs.values().stream()
+            runs.all().stream()
                     .filter(run -> workflow == null || workflow.equals(run.workflow))
                     .forEach(run -> counts.merge(run.status, 1L, Long::sum));
             return counts;
@@ -281,12 +245,13 @@ public final class MemoryStore implements Store {
     @Override
     public int purge(Instant endedBefore, int limit) {
         return locked(() -> {
-            List<MemoryRun> ended = runs.values().stream()
+            List<MemoryRun> ended = runs.all().stream()
                     .filter(run -> run.status.isFinal())
                     .filter(run -> run.endedAt != null && run.endedAt.isBefore(endedBefore))
+                    .filter(runs::hasNoUnendedRelative)
                     .limit(limit)
                     .toList();
-            ended.forEach(writes::remove);
+            ended.forEach(runs::remove);
             return ended.size();
         });
     }

@@ -1,16 +1,15 @@
 package dev.lodestep.testing.memory;
 
-import dev.lodestep.runtime.store.EntryKind;
-import dev.lodestep.runtime.store.NewEntry;
+import dev.lodestep.runtime.store.NewChild;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StorableText;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,24 +20,14 @@ final class MemoryWrites {
     private static final WriteResult FENCED = new WriteResult.Fenced();
     private static final WriteResult MOVED = new WriteResult.InboxMoved();
 
-    private final TreeMap<Long, MemoryRun> runs;
-    private final Map<String, MemoryRun> byId = new HashMap<>();
+    private final MemoryRuns runs;
     private final MemoryQueues queues;
-    private long lastRun;
+    private final MemoryDeliveries deliveries;
 
-    MemoryWrites(TreeMap<Long, MemoryRun> runs, MemoryQueues queues) {
+    MemoryWrites(MemoryRuns runs, MemoryQueues queues, MemoryDeliveries deliveries) {
         this.runs = runs;
         this.queues = queues;
-    }
-
-    @Nullable
-    MemoryRun byId(String id) {
-        return byId.get(id);
-    }
-
-    void remove(MemoryRun run) {
-        runs.remove(run.run);
-        byId.remove(run.id);
+        this.deliveries = deliveries;
     }
 
     WriteResult write(long worker, boolean alive, RunWrite write, Instant now) {
@@ -47,27 +36,9 @@ final class MemoryWrites {
             return new WriteResult.Refused(objection);
         }
         if (write instanceof RunWrite.Start start) {
-            return start(worker, start.owned() && alive, start, now);
+            return runs.start(start, start.owned() && alive ? worker : 0, now);
         }
         return alive ? fenced((RunWrite.Fenced) write, now) : FENCED;
-    }
-
-    private WriteResult start(long worker, boolean owned, RunWrite.Start start, Instant now) {
-        MemoryRun there = byId.get(start.id());
-        if (there != null) {
-            return there.startToken() == start.token()
-                    ? new WriteResult.Written(there.run)
-                    : new WriteResult.Exists(there.row(), there.inputDigest.clone());
-        }
-        MemoryRun run = new MemoryRun(++lastRun, start, now);
-        run.status = owned ? StoredStatus.RUNNING : StoredStatus.READY;
-        run.owner = owned ? worker : 0;
-        run.claim = start.token();
-        run.record(start.token(), NewEntry.of(EntryKind.START, null, 0, start.input()), run.owner, now);
-        runs.put(run.run, run);
-        byId.put(run.id, run);
-        queues.add(run);
-        return new WriteResult.Written(run.run);
     }
 
     private WriteResult fenced(RunWrite.Fenced write, Instant now) {
@@ -97,13 +68,13 @@ final class MemoryWrites {
     private @Nullable WriteResult changeRow(MemoryRun run, RunWrite.Fenced write, Instant now) {
         boolean mine = run.status == StoredStatus.RUNNING && run.claim == write.claim();
         if (write instanceof RunWrite.Park park) {
-            return !mine ? lostOrDone(run, park, gaveUp(run.status)) : park(run, park);
+            return !mine ? lostOrDone(run, park, gaveUp(run.status)) : park(run, park, now);
         }
         if (write instanceof RunWrite.Finish finish) {
             return !mine ? lostOrDone(run, finish, run.status == finish.status()) : finish(run, finish, now);
         }
         if (write instanceof RunWrite.Open open) {
-            return !mine ? FENCED : open(run, open);
+            return !mine ? FENCED : open(run, open, now);
         }
         return !mine ? FENCED : timeOut(run, (RunWrite.TimeOut) write, now);
     }
@@ -118,9 +89,13 @@ final class MemoryWrites {
         return status == StoredStatus.WAITING || status == StoredStatus.PARKED || status == StoredStatus.READY;
     }
 
-    private @Nullable WriteResult park(MemoryRun run, RunWrite.Park park) {
+    private @Nullable WriteResult park(MemoryRun run, RunWrite.Park park, Instant now) {
         if (run.inboxCounter() != park.seenInbox()) {
             return MOVED;
+        }
+        WriteResult refusal = begin(run, park.children(), now);
+        if (refusal != null) {
+            return refusal;
         }
         queues.change(run, () -> {
             run.status = park.status();
@@ -134,13 +109,36 @@ final class MemoryWrites {
         return null;
     }
 
-    private static @Nullable WriteResult open(MemoryRun run, RunWrite.Open open) {
+    private @Nullable WriteResult open(MemoryRun run, RunWrite.Open open, Instant now) {
         if (run.inboxCounter() != open.seenInbox()) {
             return MOVED;
+        }
+        WriteResult refusal = begin(run, open.children(), now);
+        if (refusal != null) {
+            return refusal;
         }
         run.waits = List.copyOf(open.waits());
         run.compensating = open.compensating();
         return null;
+    }
+
+    /** Starts the children, or says why not. */
+    private @Nullable WriteResult begin(MemoryRun parent, List<NewChild> children, Instant now) {
+        Map<String, NewChild> here = new HashMap<>();
+        for (NewChild child : children) {
+            NewChild twin = here.putIfAbsent(child.id(), child);
+            if (runs.isConflict(parent.run, child) || twin != null && !isSame(twin, child)) {
+                return new WriteResult.ChildConflict(child.id());
+            }
+        }
+        runs.startAll(parent, children, now);
+        return null;
+    }
+
+    private static boolean isSame(NewChild one, NewChild other) {
+        return one.node().equals(other.node())
+                && one.element() == other.element()
+                && Arrays.equals(one.inputDigest(), other.inputDigest());
     }
 
     private static @Nullable WriteResult timeOut(MemoryRun run, RunWrite.TimeOut timeOut, Instant now) {
@@ -168,6 +166,10 @@ final class MemoryWrites {
             run.reason = finish.reason();
         });
         run.keep(finish.checkpoint());
+        runs.ended(run);
+        if (run.parent != null) {
+            deliveries.childEnded(run.parent, finish, now);
+        }
         return null;
     }
 }
