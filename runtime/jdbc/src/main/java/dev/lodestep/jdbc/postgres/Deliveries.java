@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Delivers messages, each in a transaction of its own: locks the run's row, decides by it and by what statements after the lock see, then
+ * Delivers messages, inside a transaction: locks the run's row, decides by it and by what statements after the lock see, then
  * writes row and message. The lock orders the messages of a run; parks, timeouts and ends compare the counter that is kept in that row.
  */
 final class Deliveries {
@@ -22,7 +22,7 @@ final class Deliveries {
 
     private static final String KNOWN = """
             SELECT (SELECT i.accepted FROM {inbox} i WHERE i.run_no = b.run_no AND i.token = ?),
-              EXISTS (SELECT 1 FROM {inbox} i WHERE i.run_no = b.run_no AND i.signal_id = ?)
+              EXISTS (SELECT 1 FROM {inbox} i WHERE i.run_no = b.run_no AND i.kind = ? AND i.signal_id = ?)
             FROM (SELECT ?::bigint AS run_no) b""";
 
     private static final String UNREAD = """
@@ -35,7 +35,6 @@ final class Deliveries {
             INSERT INTO {inbox}(run_no, ord, kind, name, signal_id, token, accepted, payload, at)
             SELECT run_no, inbox, ?, ?, ?, ?, ?, ?, coalesce(?::timestamptz, now()) FROM r""";
 
-    private final Database database;
     private final Rows rows;
     private final DatabaseClock clock;
     private final String lock;
@@ -43,8 +42,7 @@ final class Deliveries {
     private final String unread;
     private final String deliver;
 
-    Deliveries(Database database, TableNames names, Rows rows, DatabaseClock clock) {
-        this.database = database;
+    Deliveries(TableNames names, Rows rows, DatabaseClock clock) {
         this.rows = rows;
         this.clock = clock;
         this.lock = names.in(LOCK);
@@ -53,14 +51,12 @@ final class Deliveries {
         this.deliver = names.in(DELIVER);
     }
 
-    Delivery deliver(Message message, int maxUnread) {
-        return database.transaction("deliver a message", connection -> {
-            Optional<RunRow> run =
-                    Call.of(connection, lock).with(message.runId()).first(rows::run);
-            return run.isEmpty()
-                    ? new Delivery(Answer.UNKNOWN_RUN, 0, 0, StoredStatus.READY)
-                    : deliver(connection, run.get(), message, maxUnread);
-        });
+    /** Inside a transaction. */
+    Delivery deliver(Connection connection, Message message, int maxUnread) throws SQLException {
+        Optional<RunRow> run = Call.of(connection, lock).with(message.runId()).first(rows::run);
+        return run.isEmpty()
+                ? new Delivery(Answer.UNKNOWN_RUN, 0, 0, StoredStatus.READY)
+                : deliver(connection, run.get(), message, maxUnread);
     }
 
     private Delivery deliver(Connection connection, RunRow run, Message message, int maxUnread) throws SQLException {
@@ -74,10 +70,15 @@ final class Deliveries {
         boolean signal = message.kind() == MessageKind.SIGNAL;
         boolean accepted =
                 signal && run.status() != StoredStatus.PARKED && run.waits().contains(message.name());
+        if (signal && !accepted && !message.buffered()) {
+            return answer(Answer.NOT_WAITING, run, run.status());
+        }
         if (signal && !accepted && isFull(connection, run, maxUnread)) {
             return answer(Answer.FULL, run, run.status());
         }
-        StoredStatus status = wakes(message.kind(), accepted, run.status()) ? StoredStatus.READY : run.status();
+        boolean wakes =
+                accepted ? run.status() == StoredStatus.WAITING : message.kind().wakes(run.status());
+        StoredStatus status = wakes ? StoredStatus.READY : run.status();
         write(connection, run, message, accepted, status);
         return answer(accepted ? Answer.ACCEPTED : Answer.BUFFERED, run, status);
     }
@@ -90,6 +91,7 @@ final class Deliveries {
     private Optional<Answer> answerBefore(Connection connection, RunRow run, Message message) throws SQLException {
         return Call.of(connection, known)
                 .with(message.token())
+                .with(message.kind().code())
                 .with(message.signalId())
                 .with(run.run())
                 .first(row -> {
@@ -109,14 +111,6 @@ final class Deliveries {
                                 .first(row -> row.getLong(1))
                                 .orElse(0L)
                         >= maxUnread;
-    }
-
-    private static boolean wakes(MessageKind kind, boolean accepted, StoredStatus status) {
-        return switch (status) {
-            case WAITING -> accepted || kind == MessageKind.CANCEL;
-            case PARKED -> kind == MessageKind.CANCEL || kind == MessageKind.RETRY;
-            default -> false;
-        };
     }
 
     private void write(Connection connection, RunRow run, Message message, boolean accepted, StoredStatus status)

@@ -7,6 +7,7 @@ import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.StorableText;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
@@ -35,6 +36,7 @@ public class PostgresOperations implements Store {
     private final Workers workers;
     private final OwnerWrites writes;
     private final Deliveries deliveries;
+    private final SignalledStarts signalledStarts;
     private final Claims claims;
     private final RunQueries queries;
     private final Retention retention;
@@ -54,12 +56,14 @@ public class PostgresOperations implements Store {
         this.description = opened(new Schema(names), errors, names);
         Verdicts verdicts = new Verdicts(names, clock);
         this.workers = new Workers(names, rows, clock);
+        Starts starts = new Starts(database, names, rows, clock);
         this.writes = new OwnerWrites(
                 errors,
-                new Starts(database, names, rows, clock),
+                starts,
                 new Appends(database, names, clock, verdicts),
                 new RunChanges(database, names, clock, verdicts));
-        this.deliveries = new Deliveries(database, names, rows, clock);
+        this.deliveries = new Deliveries(names, rows, clock);
+        this.signalledStarts = new SignalledStarts(database, starts, deliveries);
         this.claims = new Claims(database, names, rows, clock);
         this.queries = new RunQueries(names, rows);
         this.retention = new Retention(database, names);
@@ -135,14 +139,20 @@ public class PostgresOperations implements Store {
 
     @Override
     public Delivery deliver(Message message, int maxUnread) {
+        message.check();
         if (!StorableText.accepts(message.runId())) {
             return new Delivery(Delivery.Answer.UNKNOWN_RUN, 0, 0, StoredStatus.READY);
         }
-        if (!StorableText.accepts(message.name()) || !StorableText.accepts(message.signalId())) {
-            throw new IllegalArgumentException("the name or the id of a message for run " + message.runId()
-                    + " holds a NUL character or half of a surrogate pair; send well-formed text");
-        }
-        return deliveries.deliver(message, maxUnread);
+        return database.transaction(
+                "deliver a message", connection -> deliveries.deliver(connection, message, maxUnread));
+    }
+
+    @Override
+    public StartDelivery startOrDeliver(RunWrite.Start start, Message message, int maxUnread) {
+        message.checkFor(start);
+        return StorableText.objection(start)
+                .<StartDelivery>map(StartDelivery.Refused::new)
+                .orElseGet(() -> signalledStarts.startOrDeliver(start, message, maxUnread));
     }
 
     @Override
@@ -187,6 +197,11 @@ public class PostgresOperations implements Store {
         return StorableText.accepts(id)
                 ? database.single("find a run", connection -> queries.find(connection, id))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<RunRow> unendedChildren(long run) {
+        return database.single("read children", connection -> queries.unendedChildren(connection, run));
     }
 
     @Override

@@ -9,8 +9,10 @@ final class Retention {
     private static final String PURGE = """
             WITH r AS (
               DELETE FROM {run} WHERE run_no IN (
-                SELECT run_no FROM {run} WHERE status >= 5 AND ended_at < ?::timestamptz
-                ORDER BY ended_at LIMIT ? FOR UPDATE SKIP LOCKED)
+                SELECT run.run_no FROM {run} AS run WHERE run.status >= 5 AND run.ended_at < ?::timestamptz
+                  AND coalesce((SELECT p.status FROM {run} p WHERE p.run_no = run.parent_no), 5) >= 5
+                  AND (SELECT c.run_no FROM {run} c WHERE c.parent_no = run.run_no AND c.status < 5 LIMIT 1) IS NULL
+                ORDER BY run.ended_at LIMIT ? FOR UPDATE SKIP LOCKED)
               RETURNING run_no),
             c AS (DELETE FROM {checkpoint} USING r WHERE {checkpoint}.run_no = r.run_no),
             i AS (DELETE FROM {inbox} USING r WHERE {inbox}.run_no = r.run_no),

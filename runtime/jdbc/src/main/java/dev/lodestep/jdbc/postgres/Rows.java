@@ -5,6 +5,7 @@ import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.JournalRow;
 import dev.lodestep.runtime.store.MessageKind;
+import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WorkerRow;
@@ -22,10 +23,11 @@ final class Rows {
     /** Of a table {@code run} that goes by that name. */
     static final String RUN_COLUMNS =
             "run.run_no, run.id, run.workflow, run.version, run.status, run.compensating, run.priority, run.created_at,"
-                    + " run.ended_at, run.owner, run.claim, run.inbox, run.waits, run.due_at, run.reason";
+                    + " run.ended_at, run.owner, run.claim, run.inbox, run.waits, run.due_at, run.reason, run.parent_no,"
+                    + " run.parent_node, run.parent_element, (SELECT p.id FROM {run} p WHERE p.run_no = run.parent_no)";
 
     static final String JOURNAL_COLUMNS = "seq, claim, kind, node, attempt, message, worker, started_at, at, payload";
-    static final String INBOX_COLUMNS = "ord, kind, name, signal_id, token, accepted, payload, at";
+    static final String INBOX_COLUMNS = "ord, kind, name, element, signal_id, token, accepted, payload, at";
     static final String CHECKPOINT_COLUMNS = "seq, fingerprint, crc, state";
     static final String WORKER_COLUMNS = "worker_no, name, state, beat, started_at";
 
@@ -53,10 +55,16 @@ final class Rows {
                     row.getInt(12),
                     List.of((String[]) row.getArray(13).getArray()),
                     Times.read(row, 14),
-                    row.getString(15));
+                    row.getString(15),
+                    parent(row));
         } catch (IllegalArgumentException | NullPointerException e) {
             throw errors.unreadable("run " + run, e);
         }
+    }
+
+    private static @Nullable Parent parent(ResultSet row) throws SQLException {
+        long parent = row.getLong(16);
+        return row.wasNull() ? null : new Parent(parent, row.getString(19), row.getString(17), row.getInt(18));
     }
 
     JournalRow journal(long run, ResultSet row) throws SQLException {
@@ -85,11 +93,12 @@ final class Rows {
                     ord,
                     MessageKind.ofCode(row.getInt(2)),
                     row.getString(3),
-                    row.getString(4),
-                    row.getLong(5),
-                    row.getBoolean(6),
-                    row.getBytes(7),
-                    time(row, 8));
+                    row.getInt(4),
+                    row.getString(5),
+                    row.getLong(6),
+                    row.getBoolean(7),
+                    row.getBytes(8),
+                    time(row, 9));
         } catch (IllegalArgumentException e) {
             throw errors.unreadable("message " + ord + " of run " + run, e);
         }

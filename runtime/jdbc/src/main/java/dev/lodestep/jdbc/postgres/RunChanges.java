@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes the rows of runs for their owner: parks them, opens waits, times out, ends them, each only if its conditions hold, together with
- * its entries and its checkpoint.
+ * its entries, its checkpoint, its children and the message of its end to its parent.
  *
  * <p>A statement that waited for a row looks only at that row anew. So the rows are locked first, parents before their children, and what
  * is decided after that is decided by a column of the locked row. A single run needs no statement of its own for that: there is no order to keep.
  */
 final class RunChanges implements BatchGroup<RunWrite.Fenced> {
-    private static final String LOCK = "SELECT run_no FROM {run} WHERE run_no = ANY(?::bigint[]) AND "
-            + Conditions.BOUNDED + " ORDER BY run_no FOR NO KEY UPDATE";
+    /** The rows, and those of the parents of runs that end; whether a run has a parent never changes. */
+    private static final String LOCK = """
+            SELECT run.run_no, run.parent_no IS NOT NULL FROM {run} AS run WHERE run.run_no = ANY(ARRAY(
+              SELECT unnest(?::bigint[])
+              UNION SELECT child.parent_no FROM {run} AS child WHERE child.run_no = ANY(?::bigint[]) AND child.parent_no IS NOT NULL))
+            AND\s""" + Conditions.BOUNDED + " ORDER BY run.run_no FOR NO KEY UPDATE";
 
     static final String CHANGE = "WITH " + Conditions.M + """
             , b AS MATERIALIZED (
@@ -37,6 +41,7 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
                 ended_at = CASE WHEN b.status >= 5 THEN (SELECT now FROM m) END
               FROM b
               WHERE run.run_no = b.run_no AND run.status = 1 AND run.claim = b.claim
+                AND (? OR b.status < 5 OR run.parent_no IS NULL)
                 AND (b.seen IS NULL OR run.inbox = b.seen)
                 AND (b.deadline IS NULL OR b.deadline::timestamptz <= (SELECT now FROM m))
                 AND (SELECT q.seq FROM {journal} q WHERE q.run_no = b.run_no AND q.seq = b.seq) IS NULL
@@ -95,6 +100,8 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
     private final Database database;
     private final DatabaseClock clock;
     private final Verdicts verdicts;
+    private final Children children;
+    private final ChildEnds childEnds;
     private final String lock;
     private final String change;
 
@@ -102,6 +109,8 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
         this.database = database;
         this.clock = clock;
         this.verdicts = verdicts;
+        this.children = new Children(names, clock);
+        this.childEnds = new ChildEnds(names, clock);
         this.lock = names.in(LOCK);
         this.change = names.in(CHANGE);
     }
@@ -122,18 +131,59 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
 
     @Override
     public List<WriteResult> write(long worker, List<RunWrite.Fenced> writes) throws SQLException {
+        Set<Long> taken = isAlone(writes) ? changeAlone(worker, writes) : Set.of();
+        if (taken.isEmpty() && mayConcernOthers(writes)) {
+            try {
+                taken = database.tryTransaction(connection -> change(connection, worker, writes));
+            } catch (Children.Conflict e) {
+                if (writes.size() > 1) {
+                    throw e; // the others have to be written without it
+                }
+                return List.of(new WriteResult.ChildConflict(e.id()));
+            }
+        }
+        Set<Long> done = taken;
+        return done.size() == writes.size()
+                ? written(writes)
+                : database.trySingle(connection -> verdicts.on(connection, worker, writes, done));
+    }
+
+    /** A run by itself, as far as can be told without looking at its row. */
+    private static boolean isAlone(List<RunWrite.Fenced> writes) {
+        return writes.size() == 1 && Children.of(writes.get(0)).isEmpty();
+    }
+
+    /** Also a run that ends by itself may turn out to be a child. */
+    private static boolean mayConcernOthers(List<RunWrite.Fenced> writes) {
+        return !isAlone(writes) || writes.get(0) instanceof RunWrite.Finish;
+    }
+
+    private Set<Long> changeAlone(long worker, List<RunWrite.Fenced> writes) throws SQLException {
+        return database.trySingle(connection -> change(connection, worker, writes, false));
+    }
+
+    private Set<Long> change(Connection connection, long worker, List<RunWrite.Fenced> writes) throws SQLException {
+        Set<Long> withParent = lock(connection, writes);
         List<RunWrite.Fenced> ordered = writes.stream()
                 .sorted(Comparator.comparingLong(RunWrite.Fenced::run))
                 .toList();
-        Set<Long> taken = writes.size() == 1
-                ? database.trySingle(connection -> change(connection, worker, ordered))
-                : database.tryTransaction(connection -> {
-                    lock(connection, ordered);
-                    return change(connection, worker, ordered);
-                });
-        return taken.size() == writes.size()
-                ? written(writes)
-                : database.trySingle(connection -> verdicts.on(connection, worker, writes, taken));
+        Set<Long> taken = change(connection, worker, ordered, true);
+        children.start(connection, ordered, taken);
+        Set<Long> endedChildren = new HashSet<>(taken);
+        endedChildren.retainAll(withParent);
+        endedChildren.retainAll(runs(ended(writes)));
+        if (!endedChildren.isEmpty()) {
+            childEnds.tell(connection, writes, endedChildren);
+        }
+        return taken;
+    }
+
+    private static List<RunWrite.Fenced> ended(List<RunWrite.Fenced> writes) {
+        return writes.stream().filter(RunWrite.Finish.class::isInstance).toList();
+    }
+
+    private static List<Long> runs(List<RunWrite.Fenced> writes) {
+        return writes.stream().map(RunWrite.Fenced::run).toList();
     }
 
     private static List<WriteResult> written(List<RunWrite.Fenced> writes) {
@@ -142,14 +192,19 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
                 .toList();
     }
 
-    private void lock(Connection connection, List<RunWrite.Fenced> writes) throws SQLException {
+    /** The runs that have a parent. */
+    private Set<Long> lock(Connection connection, List<RunWrite.Fenced> writes) throws SQLException {
+        Set<Long> withParent = new HashSet<>();
         Call.of(connection, lock)
-                .withArray("int8", writes.stream().map(RunWrite.Fenced::run).toArray())
-                .list(row -> row.getLong(1));
+                .withArray("int8", runs(writes).toArray())
+                .withArray("int8", runs(ended(writes)).toArray())
+                .list(row -> row.getBoolean(2) && withParent.add(row.getLong(1)));
+        return withParent;
     }
 
-    /** The runs whose conditions held. */
-    private Set<Long> change(Connection connection, long worker, List<RunWrite.Fenced> writes) throws SQLException {
+    /** The runs whose conditions held; those of children that end only if their parents may be told. */
+    private Set<Long> change(Connection connection, long worker, List<RunWrite.Fenced> writes, boolean withParents)
+            throws SQLException {
         int size = writes.size();
         Integer[] seqs = new Integer[size];
         @Nullable Integer[] seen = new Integer[size];
@@ -198,6 +253,7 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
                 .withArray("text", fingerprints)
                 .withArray("int8", sums)
                 .withArray("bytea", states);
-        return new HashSet<>(EntryRows.of(writes).bind(call).with(worker).list(row -> row.getLong(1)));
+        return new HashSet<>(
+                EntryRows.of(writes).bind(call).with(withParents).with(worker).list(row -> row.getLong(1)));
     }
 }

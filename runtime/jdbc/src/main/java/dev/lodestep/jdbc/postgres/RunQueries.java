@@ -39,6 +39,8 @@ final class RunQueries {
 
     private static final String COUNTERS = "SELECT run_no, inbox FROM {run} WHERE run_no = ANY(?::bigint[])";
 
+    private static final String UNENDED_CHILDREN = RUN + "run.parent_no = ? AND run.status < 5 ORDER BY run.run_no";
+
     private static final String LIST = RUN + "run.run_no > ? AND starts_with(run.id, ?)";
 
     private static final String COUNT =
@@ -94,6 +96,10 @@ final class RunQueries {
                 .withArray("int8", runs.toArray())
                 .list(row -> counters.put(row.getLong(1), row.getInt(2)));
         return counters;
+    }
+
+    List<RunRow> unendedChildren(Connection connection, long run) throws SQLException {
+        return Call.of(connection, names.in(UNENDED_CHILDREN)).with(run).list(rows::run);
     }
 
     List<RunRow> list(Connection connection, RunFilter filter) throws SQLException {

@@ -60,23 +60,26 @@ final class Starts implements BatchGroup<RunWrite.Start> {
 
     @Override
     public List<WriteResult> write(long worker, List<RunWrite.Start> starts) throws SQLException {
-        return database.trySingle(connection -> {
-            @Nullable WriteResult[] results = new WriteResult[starts.size()];
-            List<Integer> open = new ArrayList<>();
-            for (int i = 0; i < results.length; i++) {
-                open.add(i);
-            }
-            for (int tries = 0; tries < TRIES && !open.isEmpty(); tries++) {
-                insert(connection, worker, starts, open, results);
-                open.removeIf(i -> results[i] != null);
-                lookUp(connection, starts, open, results);
-                open.removeIf(i -> results[i] != null);
-            }
-            if (!open.isEmpty()) {
-                throw new SQLException("run ids come and go faster than they can be looked at", "40001");
-            }
-            return List.of(results);
-        });
+        return database.trySingle(connection -> start(connection, worker, starts));
+    }
+
+    /** With 0 for a worker, for whoever claims them. */
+    List<WriteResult> start(Connection connection, long worker, List<RunWrite.Start> starts) throws SQLException {
+        @Nullable WriteResult[] results = new WriteResult[starts.size()];
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < results.length; i++) {
+            open.add(i);
+        }
+        for (int tries = 0; tries < TRIES && !open.isEmpty(); tries++) {
+            insert(connection, worker, starts, open, results);
+            open.removeIf(i -> results[i] != null);
+            lookUp(connection, starts, open, results);
+            open.removeIf(i -> results[i] != null);
+        }
+        if (!open.isEmpty()) {
+            throw new SQLException("run ids come and go faster than they can be looked at", "40001");
+        }
+        return List.of(results);
     }
 
     /** Of several starts with one id the first one counts; the others find it. */

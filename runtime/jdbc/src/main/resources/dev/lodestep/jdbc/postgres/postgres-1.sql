@@ -18,6 +18,7 @@ CREATE TABLE {worker} (
 
 -- status: 1 RUNNING, 2 READY, 3 WAITING, 4 PARKED, 5 COMPLETED, 6 FAILED, 7 CANCELLED.
 -- A child's run_no is greater than its parent's, so numbers are never handed out in advance.
+-- parent_node: the parent's node, with the round where there are rounds; parent_element: -1 where the node has none.
 CREATE TABLE {run} (
     run_no bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY,
     id text COLLATE "C" NOT NULL,
@@ -44,7 +45,7 @@ CREATE UNIQUE INDEX {prefix}run_id ON {run} (id);
 CREATE INDEX {prefix}run_ready ON {run} (priority DESC, run_no) WHERE status = 2;
 CREATE INDEX {prefix}run_due ON {run} (due_at) WHERE status = 3 AND due_at IS NOT NULL;
 CREATE INDEX {prefix}run_owned ON {run} (owner) WHERE status = 1;
-CREATE INDEX {prefix}run_children ON {run} (parent_no) WHERE parent_no IS NOT NULL;
+CREATE INDEX {prefix}run_child ON {run} (parent_no, parent_node) WHERE parent_no IS NOT NULL AND status < 5;
 CREATE INDEX {prefix}run_ended ON {run} (ended_at) WHERE status >= 5;
 CREATE INDEX {prefix}run_listed ON {run} (workflow, status, run_no);
 
@@ -67,7 +68,7 @@ CREATE TABLE {journal} (
 
 CREATE INDEX {prefix}journal_message ON {journal} (run_no, message) WHERE message IS NOT NULL;
 
--- kind: 1 SIGNAL, 2 CANCEL, 3 RETRY, 4 CHILD, 5 PAUSE, 6 GO, 7 SKIP, 8 SUPPLY.
+-- kind: 1 SIGNAL, 2 CANCEL, 3 RETRY, 4 CHILD, 5 PAUSE, 6 GO, 7 SKIP, 8 SUPPLY. element: for a CHILD, -1 where its node has none.
 CREATE TABLE {inbox} (
     run_no bigint NOT NULL,
     ord integer NOT NULL,
