@@ -56,6 +56,13 @@ final class OwnerWrites {
         return entries.size() == 1 && entries.get(0).message() == 0;
     }
 
+    /** Writes the result of a transactional step now; one that is there already does not count, since it came without this transaction. */
+    WriteResult writeNow(RunWrite.Append append) throws SQLException {
+        boolean free = journal.last(append.run()).seq() < append.seq();
+        boolean taken = !free && journal.wrote(append.run(), append.seq(), append.claim());
+        return alive && taken ? new WriteResult.Taken(append.run()) : write(append);
+    }
+
     private WriteResult fenced(RunWrite.Fenced write) throws SQLException {
         JournalTable.Last last = journal.last(write.run());
         if (last.seq() == 0 || last.seq() != write.seq() - 1) {
@@ -64,7 +71,7 @@ final class OwnerWrites {
         if (last.claim() != write.claim() || !journal.hasMessages(write.run(), write.entries())) {
             return FENCED;
         }
-        if (!(write instanceof RunWrite.Append)) {
+        if (!(write instanceof RunWrite.Append || write instanceof RunWrite.Seal)) {
             WriteResult refusal = changes.apply(write, now);
             if (refusal != null) {
                 return refusal;
@@ -82,8 +89,11 @@ final class OwnerWrites {
         if (write.entries().isEmpty() || !journal.wrote(write.run(), write.seq(), write.claim())) {
             return FENCED;
         }
-        return journal.wrote(write.run(), write.seq(), write.claim(), write.entries())
-                ? new WriteResult.Written(write.run())
+        if (journal.wrote(write.run(), write.seq(), write.claim(), write.entries())) {
+            return new WriteResult.Written(write.run());
+        }
+        return write instanceof RunWrite.Seal
+                ? new WriteResult.Taken(write.run())
                 : new WriteResult.Refused("position " + write.seq() + " of run " + write.run()
                         + " holds another entry of the same claim; send unchanged what was sent before");
     }

@@ -17,6 +17,11 @@ final class Session implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** For whoever does things that are none of this class's. */
+    Connection connection() {
+        return connection;
+    }
+
     /** The statement of a text, prepared once. What was bound before is still bound. */
     PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);

@@ -61,6 +61,14 @@ final class SqliteConnections {
         return session;
     }
 
+    /** A connection for the writes of one transactional step: as durable, and without a cache that outlives it. */
+    Session openForStep() throws SQLException {
+        Session session = new Session(connect());
+        session.runOnce("PRAGMA synchronous = FULL");
+        session.runOnce("PRAGMA wal_autocheckpoint = 16000");
+        return session;
+    }
+
     /** A connection that only reads. */
     Session openReader() throws SQLException {
         Session session = new Session(connect());

@@ -6,6 +6,7 @@ import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.UnreadableRowException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** Says in words, and by type, what SQLite's result codes mean for whoever runs a store. */
 final class SqliteErrors {
@@ -78,6 +79,20 @@ final class SqliteErrors {
                 row + " in " + file + " cannot be read: it was written by a newer version or damaged; use the newer"
                         + " version, or restore the row from a backup (" + cause.getMessage() + ")",
                 cause);
+    }
+
+    StoreUnavailableException heldByStep(Duration since) {
+        return new StoreUnavailableException(
+                "a transactional step has held the write lock of " + file + " for " + since.toMillis()
+                        + " ms; keep transactional steps short, and let none wait for the engine or for others",
+                null);
+    }
+
+    StoreUnavailableException stepTookTooLong() {
+        return new StoreUnavailableException(
+                "a transactional step was rolled back: others waited for the write lock of " + file
+                        + ", which it had held for too long, or the store was closed; do in it only what belongs together",
+                null);
     }
 
     StoreUnavailableException closed() {

@@ -14,6 +14,7 @@ import dev.lodestep.runtime.store.StorableText;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
 import dev.lodestep.runtime.store.StoredStatus;
+import dev.lodestep.runtime.store.Transactions;
 import dev.lodestep.runtime.store.WorkerRow;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import dev.lodestep.runtime.store.WriteResult;
@@ -36,6 +37,11 @@ import org.jspecify.annotations.Nullable;
  * <p>What is acknowledged is on the disk. Several stores, also of several processes of one machine, may use one file; writes take turns, so a
  * process that is frozen inside a write stops the others until it goes on or is killed. When a process ends, however it ends, the operating
  * system frees a lock on {@code <file>-workers}, and others take its runs over at once. The file must be on a local disk.
+ *
+ * <p>A transactional step holds the one write lock while it runs. Other writers of the process wait for it in turn, for five seconds at most,
+ * and then throw {@link StoreUnavailableException}, as do those of other processes; their engines try again. A step that holds the lock for
+ * more than a minute while others wait is rolled back. Inside a step the store cannot be used: whoever calls it on the step's own thread gets
+ * an {@link IllegalStateException}.
  */
 public final class SqliteStore implements Store {
     private final Path file;
@@ -43,6 +49,7 @@ public final class SqliteStore implements Store {
     private final SqliteErrors errors;
     private final Rows rows;
     private final SqliteWriter writer;
+    private final SqliteTransactions transactions;
     private final SqliteReaders readers;
     private final WorkerLocks locks;
 
@@ -53,7 +60,9 @@ public final class SqliteStore implements Store {
         this.rows = new Rows(errors);
         SqliteConnections connections = new SqliteConnections(file, errors);
         connections.prepare();
-        this.writer = new SqliteWriter(connections::openWriter, errors);
+        WriteTurn turn = new WriteTurn(errors, WriteTurn.PATIENCE, WriteTurn.LONGEST);
+        this.writer = new SqliteWriter(connections::openWriter, turn, errors);
+        this.transactions = new SqliteTransactions(connections::openForStep, turn, errors, rows, this::now);
         this.readers = new SqliteReaders(connections, errors);
         this.locks = new WorkerLocks(file);
     }
@@ -149,6 +158,12 @@ public final class SqliteStore implements Store {
             results.addAll(write(worker, List.of(write)));
         }
         return results;
+    }
+
+    /** {@inheritDoc} SQLite has one write lock: while a step holds it, nobody else writes, in any process that uses the file. */
+    @Override
+    public Optional<Transactions> transactions() {
+        return Optional.of(transactions);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.lodestep.jdbc;
 
 import java.sql.SQLException;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,30 +16,30 @@ final class SqliteWriter {
 
     private final Opener opener;
     private final SqliteErrors errors;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final WriteTurn turn;
     private @Nullable Session session;
-    private boolean closed;
 
-    SqliteWriter(Opener opener, SqliteErrors errors) {
+    SqliteWriter(Opener opener, WriteTurn turn, SqliteErrors errors) {
         this.opener = opener;
+        this.turn = turn;
         this.errors = errors;
     }
 
     /** Does the work in a transaction of its own. */
     <T> T write(String what, SqlWork<T> work) {
-        turn.lock();
+        turn.take();
         try {
             return transaction(work);
         } catch (SQLException e) {
             throw errors.whileRunning(what, e);
         } finally {
-            turn.unlock();
+            turn.pass();
         }
     }
 
     /** The same; but a failure that is to be blamed on the data is given to the caller, after everything was rolled back. */
     <T> T writeOrBlameData(String what, SqlWork<T> work) throws SQLException {
-        turn.lock();
+        turn.take();
         try {
             return transaction(work);
         } catch (SQLException e) {
@@ -49,24 +48,17 @@ final class SqliteWriter {
             }
             throw errors.whileRunning(what, e);
         } finally {
-            turn.unlock();
+            turn.pass();
         }
     }
 
+    /** Nobody writes any more. */
     void close() {
-        turn.lock();
-        try {
-            closed = true;
-            discard();
-        } finally {
-            turn.unlock();
-        }
+        turn.close();
+        discard();
     }
 
     private <T> T transaction(SqlWork<T> work) throws SQLException {
-        if (closed) {
-            throw errors.closed();
-        }
         Session current = session;
         if (current == null) {
             current = opener.open();

@@ -24,7 +24,8 @@ class SqliteWriterTest {
         SqliteErrors errors = new SqliteErrors(file);
         SqliteConnections connections = new SqliteConnections(file, errors);
         connections.prepare();
-        writer = new SqliteWriter(connections::openWriter, errors);
+        WriteTurn turn = new WriteTurn(errors, WriteTurn.PATIENCE, WriteTurn.LONGEST);
+        writer = new SqliteWriter(connections::openWriter, turn, errors);
     }
 
     @AfterEach

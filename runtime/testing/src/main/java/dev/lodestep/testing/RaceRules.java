@@ -31,7 +31,7 @@ abstract class RaceRules extends StoreScene {
     }
 
     /** Runs all at once and gives their results in the order of the tasks. */
-    private static <T> List<T> atOnce(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
+    static <T> List<T> atOnce(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         try {
             CountDownLatch go = new CountDownLatch(1);

@@ -118,6 +118,20 @@ public abstract class StoreConformance {
     }
 
     @Nested
+    class Seals extends SealRules {
+        Seals() {
+            super(StoreConformance.this::open);
+        }
+    }
+
+    @Nested
+    class StepTransactions extends TransactionRules {
+        StepTransactions() {
+            super(StoreConformance.this::open);
+        }
+    }
+
+    @Nested
     class Claims extends ClaimRules {
         Claims() {
             super(StoreConformance.this::open);

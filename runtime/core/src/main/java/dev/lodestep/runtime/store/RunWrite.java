@@ -60,6 +60,19 @@ public sealed interface RunWrite {
     record Append(long run, long claim, int seq, List<NewEntry> entries) implements Fenced {}
 
     /**
+     * Settles a transaction of {@link Transactions} whose outcome is unknown: takes the position of its result, so that it can never be
+     * committed, or is told by {@link WriteResult.Taken} that the result is there. Waits for a transaction that is still being committed.
+     */
+    record Seal(long run, long claim, int seq) implements Fenced {
+        private static final List<NewEntry> SEAL = List.of(NewEntry.of(EntryKind.SEAL, null, 0, null));
+
+        @Override
+        public List<NewEntry> entries() {
+            return SEAL;
+        }
+    }
+
+    /**
      * Operation 3: gives the run up until a message or the due time comes; only if no message came since {@code seenInbox}. Its entries may be
      * empty.
      *

@@ -57,6 +57,11 @@ public interface Store extends AutoCloseable {
      */
     List<WriteResult> write(long worker, List<RunWrite> batch);
 
+    /** What lets a step write through a connection, together with its result; empty if this store has no such connections. */
+    default Optional<Transactions> transactions() {
+        return Optional.empty();
+    }
+
     // From outside (operations 4 and 11)
 
     /**

@@ -24,6 +24,14 @@ public sealed interface WriteResult {
      */
     record ChildConflict(String id) implements WriteResult {}
 
+    /**
+     * For a seal: the position holds the result of the transaction in question, which is committed. For a transaction: the position holds an
+     * entry of the same claim, such as a seal; all of it was rolled back.
+     *
+     * @param run the run's number
+     */
+    record Taken(long run) implements WriteResult {}
+
     /** The store refuses the data itself (too large, text it cannot hold); nothing was written, and never will be. */
     record Refused(String reason) implements WriteResult {}
 }

@@ -47,8 +47,11 @@ final class MemoryWrites {
             return FENCED;
         }
         if (!write.entries().isEmpty() && run.wrote(write.claim(), write.seq())) {
-            return run.wrote(write.claim(), write.seq(), write.entries())
-                    ? new WriteResult.Written(run.run)
+            if (run.wrote(write.claim(), write.seq(), write.entries())) {
+                return new WriteResult.Written(run.run);
+            }
+            return write instanceof RunWrite.Seal
+                    ? new WriteResult.Taken(run.run)
                     : new WriteResult.Refused("position " + write.seq() + " of run " + run.run
                             + " holds another entry of the same claim; send unchanged what was sent before");
         }
@@ -56,7 +59,8 @@ final class MemoryWrites {
                 || !write.entries().stream().allMatch(run::hasMessageOf)) {
             return FENCED;
         }
-        WriteResult refusal = write instanceof RunWrite.Append ? null : changeRow(run, write, now);
+        WriteResult refusal =
+                write instanceof RunWrite.Append || write instanceof RunWrite.Seal ? null : changeRow(run, write, now);
         if (refusal != null) {
             return refusal;
         }
