@@ -2,8 +2,10 @@ package dev.lodestep.jdbc;
 
 import dev.lodestep.jdbc.postgres.PostgresOperations;
 import dev.lodestep.jdbc.postgres.Schema;
+import dev.lodestep.jdbc.postgres.StepConnection;
 import dev.lodestep.runtime.StoreConfigurationException;
 import dev.lodestep.runtime.StoreUnavailableException;
+import java.sql.Connection;
 import javax.sql.DataSource;
 
 /**
@@ -18,14 +20,21 @@ import javax.sql.DataSource;
  *
  * <p><b>Connections.</b> Each call borrows one connection and gives it back as it was; nothing is remembered on it, so any pool will do, also
  * a pooler in transaction mode (with {@code prepareThreshold=0} in the driver's URL where the pooler does not know prepared statements). A
- * data source that opens a connection for each call works, too, but costs some milliseconds each time. An engine uses one connection for
- * its writes, one for its signs of life and now and then one for each thread that starts, signals or looks at runs. Give the store a small pool
- * of its own, of about five: where it shares the application's, steps that use up the pool would keep a worker from signing life, and others
- * would take its runs over. Connections go to the primary only, in the isolation level READ COMMITTED.
+ * data source that opens a connection for each call works, too, but costs some milliseconds each time.
+ *
+ * <p>An engine uses one connection for its writes, one for its signs of life, one for each transactional step while it runs, and now and then
+ * one for each thread that starts, signals or looks at runs. Give the store a pool of its own, of about five connections and one more for each
+ * transactional step at a time: where it shares the application's, steps that use up the pool would keep a worker from signing life, and
+ * others would take its runs over. Connections go to the primary only, in the isolation level READ COMMITTED.
  */
 public final class PostgresStore extends PostgresOperations {
     private PostgresStore(DataSource source, PostgresOptions options) {
-        super(source, options.tableNames(), options.networkTimeoutMillis(), options.clock());
+        super(source, options.tableNames(), options.networkTimeoutMillis(), options.clock(), PostgresStore::guarded);
+    }
+
+    private static StepConnection guarded(Connection connection) {
+        GuardedConnection guarded = new GuardedConnection(connection);
+        return new StepConnection(guarded, guarded::revoke);
     }
 
     /**

@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Appends entries: the hot path, one autocommitted statement for any number of runs, which locks nothing but its own new keys.
+ * Appends entries, and seals positions: the hot path, one autocommitted statement for any number of runs, which locks nothing but its own new keys.
  *
  * <p>Of a run's entries only the first, the head, can be refused; the others follow for runs whose head was inserted by the same statement.
  * They have no ON CONFLICT on purpose: a conflict there means that the run broke the protocol, and it must fail.
  */
-final class Appends implements BatchGroup<RunWrite.Append> {
+final class Appends implements BatchGroup<RunWrite.Fenced> {
     private static final String FENCE = Conditions.BOUNDED + " AND " + Conditions.ALIVE + " AND ";
 
     static final String SINGLE = "WITH " + Conditions.M + """
@@ -61,15 +61,15 @@ final class Appends implements BatchGroup<RunWrite.Append> {
     }
 
     @Override
-    public List<WriteResult> write(long worker, List<RunWrite.Append> writes) throws SQLException {
+    public List<WriteResult> write(long worker, List<RunWrite.Fenced> writes) throws SQLException {
         return database.trySingle(
                 connection -> verdicts.on(connection, worker, writes, insert(connection, worker, writes)));
     }
 
     /** The runs whose entries were inserted, now and by this statement. */
-    private Set<Long> insert(Connection connection, long worker, List<RunWrite.Append> writes) throws SQLException {
+    Set<Long> insert(Connection connection, long worker, List<? extends RunWrite.Fenced> writes) throws SQLException {
         if (writes.size() == 1 && writes.get(0).entries().size() == 1) {
-            RunWrite.Append write = writes.get(0);
+            RunWrite.Fenced write = writes.get(0);
             return insert(connection, worker, write) ? Set.of(write.run()) : Set.of();
         }
         EntryRows entries = EntryRows.of(writes);
@@ -77,7 +77,7 @@ final class Appends implements BatchGroup<RunWrite.Append> {
         return new HashSet<>(entries.bind(call).with(worker).list(row -> row.getLong(1)));
     }
 
-    private boolean insert(Connection connection, long worker, RunWrite.Append write) throws SQLException {
+    private boolean insert(Connection connection, long worker, RunWrite.Fenced write) throws SQLException {
         NewEntry entry = Objects.requireNonNull(write.entries().get(0));
         return Call.of(connection, single)
                         .with(clock.parameter())

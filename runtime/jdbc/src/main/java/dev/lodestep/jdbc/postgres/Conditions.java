@@ -3,13 +3,12 @@ package dev.lodestep.jdbc.postgres;
 /** Conditions and tables that several statements have in common. */
 final class Conditions {
     /**
-     * How long a statement of the shared writer waits for a lock: nothing in a batch may wait for a user's transaction, and only that
-     * transaction learns of the setting, so it goes well with poolers.
+     * Bounds, for this transaction only and so without harm to whoever uses the connection next, how long it waits for a lock, since nothing
+     * in a batch may wait for a user's transaction; and how long it may stay open when its process is frozen, since others wait for it then.
+     * Evaluated before the first lock is taken, without a round trip of its own; always true.
      */
-    static final String LOCK_TIMEOUT = "250ms";
-
-    /** Sets the lock timeout for this transaction before the first lock is taken, without a round trip of its own; always true. */
-    static final String BOUNDED = "(SELECT set_config('lock_timeout', '" + LOCK_TIMEOUT + "', true)) IS NOT NULL";
+    static final String BOUNDED = "(SELECT set_config('lock_timeout', '250ms', true)"
+            + " || set_config('idle_in_transaction_session_timeout', '10s', true)) IS NOT NULL";
 
     /** Whether a worker may write; its number is the parameter. */
     static final String ALIVE = "EXISTS (SELECT 1 FROM {worker} WHERE worker_no = ? AND state <> 3)";

@@ -1,7 +1,6 @@
 package dev.lodestep.jdbc.postgres;
 
 import dev.lodestep.runtime.StoreUnavailableException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -39,21 +38,47 @@ final class Database {
 
     /** The same, but failures go to the caller. */
     <T> T trySingle(SqlWork<T> statement) throws SQLException {
-        return borrowed(true, statement);
+        return uninterrupted(() -> {
+            try (Borrowed borrowed = borrow(true)) {
+                return statement.on(borrowed.connection());
+            }
+        });
     }
 
     /** The same, but failures go to the caller. */
     <T> T tryTransaction(SqlWork<T> statements) throws SQLException {
-        return borrowed(false, connection -> {
-            try {
-                T result = statements.on(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                rollback(connection, e);
-                throw e;
+        return uninterrupted(() -> {
+            try (Borrowed borrowed = borrow(false)) {
+                try {
+                    T result = statements.on(borrowed.connection());
+                    borrowed.commit();
+                    return result;
+                } catch (SQLException | RuntimeException | Error e) {
+                    borrowed.rollback(e);
+                    throw e;
+                }
             }
         });
+    }
+
+    /** A connection that the caller closes. */
+    Borrowed borrow(boolean autoCommit) throws SQLException {
+        if (closed) {
+            throw errors.closed();
+        }
+        return Borrowed.from(source, autoCommit, networkTimeoutMillis);
+    }
+
+    /** Pools, and sockets of virtual threads, fail on an interrupted thread; this one stays interrupted afterwards. */
+    <T, X extends Exception> T uninterrupted(Try<T, X> work) throws X {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return work.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** From now on every call fails. */
@@ -62,11 +87,11 @@ final class Database {
     }
 
     @FunctionalInterface
-    private interface Try<T> {
-        T run() throws SQLException;
+    interface Try<T, X extends Exception> {
+        T run() throws X;
     }
 
-    private <T> T retried(String what, Try<T> work) {
+    private <T> T retried(String what, Try<T, SQLException> work) {
         for (int tries = 1; ; tries++) {
             try {
                 return work.run();
@@ -83,54 +108,6 @@ final class Database {
     static void pause() {
         LockSupport.parkNanos(
                 TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_MILLIS)));
-    }
-
-    private <T> T borrowed(boolean autoCommit, SqlWork<T> work) throws SQLException {
-        // Pools, and sockets of virtual threads, fail on an interrupted thread; the caller stays interrupted.
-        boolean interrupted = Thread.interrupted();
-        try {
-            if (closed) {
-                throw errors.closed();
-            }
-            try (Connection connection = source.getConnection()) {
-                return asItWas(connection, autoCommit, work);
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private <T> T asItWas(Connection connection, boolean autoCommit, SqlWork<T> work) throws SQLException {
-        boolean autoCommitBefore = connection.getAutoCommit();
-        int timeoutBefore = connection.getNetworkTimeout();
-        if (autoCommitBefore != autoCommit) {
-            connection.setAutoCommit(autoCommit);
-        }
-        if (timeoutBefore == 0) {
-            connection.setNetworkTimeout(Runnable::run, networkTimeoutMillis);
-        }
-        try {
-            return work.on(connection);
-        } finally {
-            if (!connection.isClosed()) {
-                if (autoCommitBefore != autoCommit) {
-                    connection.setAutoCommit(autoCommitBefore);
-                }
-                if (timeoutBefore == 0) {
-                    connection.setNetworkTimeout(Runnable::run, 0);
-                }
-            }
-        }
-    }
-
-    private static void rollback(Connection connection, Throwable cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e); // the connection is broken, and with it the transaction
-        }
     }
 
     /** What a failure means for the caller of an open store. */

@@ -22,13 +22,13 @@ final class OwnerWrites {
 
     private final PostgresErrors errors;
     private final BatchGroup<RunWrite.Start> starts;
-    private final BatchGroup<RunWrite.Append> appends;
+    private final BatchGroup<RunWrite.Fenced> appends;
     private final BatchGroup<RunWrite.Fenced> changes;
 
     OwnerWrites(
             PostgresErrors errors,
             BatchGroup<RunWrite.Start> starts,
-            BatchGroup<RunWrite.Append> appends,
+            BatchGroup<RunWrite.Fenced> appends,
             BatchGroup<RunWrite.Fenced> changes) {
         this.errors = errors;
         this.starts = starts;
@@ -71,7 +71,7 @@ final class OwnerWrites {
     List<WriteResult> write(long worker, List<RunWrite> batch) {
         Answers answers = new Answers(batch.size());
         Group<RunWrite.Start> toStart = new Group<>();
-        Group<RunWrite.Append> toAppend = new Group<>();
+        Group<RunWrite.Fenced> toAppend = new Group<>();
         Group<RunWrite.Fenced> toChange = new Group<>();
         for (int i = 0; i < answers.results.length; i++) {
             RunWrite write = batch.get(i);
@@ -80,8 +80,8 @@ final class OwnerWrites {
                 answers.results[i] = new WriteResult.Refused(objection);
             } else if (write instanceof RunWrite.Start start) {
                 toStart.add(start, i);
-            } else if (write instanceof RunWrite.Append append) {
-                toAppend.add(append, i);
+            } else if (write instanceof RunWrite.Append || write instanceof RunWrite.Seal) {
+                toAppend.add((RunWrite.Fenced) write, i);
             } else {
                 toChange.add((RunWrite.Fenced) write, i);
             }

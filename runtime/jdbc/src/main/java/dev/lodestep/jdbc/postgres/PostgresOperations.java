@@ -12,9 +12,11 @@ import dev.lodestep.runtime.store.StorableText;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
 import dev.lodestep.runtime.store.StoredStatus;
+import dev.lodestep.runtime.store.Transactions;
 import dev.lodestep.runtime.store.WorkerRow;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import dev.lodestep.runtime.store.WriteResult;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ public class PostgresOperations implements Store {
     private final Database database;
     private final Workers workers;
     private final OwnerWrites writes;
+    private final Transactions transactions;
     private final Deliveries deliveries;
     private final SignalledStarts signalledStarts;
     private final Claims claims;
@@ -48,7 +52,11 @@ public class PostgresOperations implements Store {
      * @throws dev.lodestep.runtime.StoreUnavailableException if the database does not answer
      */
     protected PostgresOperations(
-            DataSource source, TableNames names, int networkTimeoutMillis, Optional<InstantSource> ownClock) {
+            DataSource source,
+            TableNames names,
+            int networkTimeoutMillis,
+            Optional<InstantSource> ownClock,
+            Function<Connection, StepConnection> guard) {
         PostgresErrors errors = new PostgresErrors(names);
         Rows rows = new Rows(errors);
         this.clock = new DatabaseClock(ownClock);
@@ -56,12 +64,10 @@ public class PostgresOperations implements Store {
         this.description = opened(new Schema(names), errors, names);
         Verdicts verdicts = new Verdicts(names, clock);
         this.workers = new Workers(names, rows, clock);
+        Appends appends = new Appends(database, names, clock, verdicts);
+        this.transactions = new StepTransactions(database, appends, verdicts, guard);
         Starts starts = new Starts(database, names, rows, clock);
-        this.writes = new OwnerWrites(
-                errors,
-                starts,
-                new Appends(database, names, clock, verdicts),
-                new RunChanges(database, names, clock, verdicts));
+        this.writes = new OwnerWrites(errors, starts, appends, new RunChanges(database, names, clock, verdicts));
         this.deliveries = new Deliveries(names, rows, clock);
         this.signalledStarts = new SignalledStarts(database, starts, deliveries);
         this.claims = new Claims(database, names, rows, clock);
@@ -135,6 +141,11 @@ public class PostgresOperations implements Store {
     @Override
     public List<WriteResult> write(long worker, List<RunWrite> batch) {
         return writes.write(worker, batch);
+    }
+
+    @Override
+    public Optional<Transactions> transactions() {
+        return Optional.of(transactions);
     }
 
     @Override

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads runs, one by one, in pages and counted. */
 final class RunQueries {
     /** Goes to the server together with the first query of its transaction, whose statements then see one moment. */
-    private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; ";
+    private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;"
+            + " SET LOCAL idle_in_transaction_session_timeout = '10s'; ";
 
     private static final String RUN = "SELECT " + Rows.RUN_COLUMNS + " FROM {run} AS run WHERE ";
 

@@ -80,7 +80,10 @@ final class Verdicts {
             return tookEffectBefore(write, standing);
         }
         boolean chained = run.lastSeq() == write.seq() - 1 && run.lastClaim() == write.claim();
-        if (!chained || run.claim() != write.claim() || write instanceof RunWrite.Append) {
+        if (!chained
+                || run.claim() != write.claim()
+                || write instanceof RunWrite.Append
+                || write instanceof RunWrite.Seal) {
             return FENCED;
         }
         if (run.status() != StoredStatus.RUNNING.code()) {
@@ -102,8 +105,10 @@ final class Verdicts {
             NewEntry entry = write.entries().get(i);
             Entry there = stands(write, i, standing);
             if (there == null || there.kind() != entry.kind().code() || !Objects.equals(there.node(), entry.node())) {
-                return new WriteResult.Refused("position " + (write.seq() + i) + " of run " + write.run()
-                        + " does not hold what this write says; send unchanged what was sent before");
+                return write instanceof RunWrite.Seal
+                        ? new WriteResult.Taken(write.run())
+                        : new WriteResult.Refused("position " + (write.seq() + i) + " of run " + write.run()
+                                + " does not hold what this write says; send unchanged what was sent before");
             }
         }
         return new WriteResult.Written(write.run());
