@@ -32,12 +32,7 @@ final class PostgresServer implements AutoCloseable {
     private PostgresServer(EmbeddedPostgres server, Path data) {
         this.server = server;
         this.data = data;
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(server.getPostgresDatabase());
-        config.setMaximumPoolSize(16);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(5_000);
-        this.pool = new HikariDataSource(config);
+        this.pool = pool(16);
     }
 
     /** The server that tests share; what it commits does not reach the disk. */
@@ -69,6 +64,16 @@ final class PostgresServer implements AutoCloseable {
     /** A pool of connections as its superuser. */
     DataSource pool() {
         return pool;
+    }
+
+    /** A pool of that size, to be closed by the caller. */
+    HikariDataSource pool(int size) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(server.getPostgresDatabase());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(5_000);
+        return new HikariDataSource(config);
     }
 
     /** Connections without a pool, as that role. */
