@@ -9,6 +9,7 @@ import dev.lodestep.runtime.StoreConfigurationException;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
+import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.Transactions;
 import dev.lodestep.runtime.store.WriteResult;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,6 +85,33 @@ class PostgresSharingTest {
 
         assertThat(store.write(1, batch))
                 .containsExactly(new WriteResult.Written(locked), new WriteResult.Written(free));
+    }
+
+    @Test
+    void an_entry_of_a_dead_owner_that_is_still_on_its_way_holds_up_no_other_claim() throws Exception {
+        store.join(2, "other");
+        long orphan = start("order-1", 11);
+        start("order-2", 12);
+        store.release(1, store.find("order-2").orElseThrow().run(), 12);
+        store.leave(1);
+
+        whileOpen(
+                "INSERT INTO " + schema + ".journal(run_no, seq, claim, kind, attempt, at) VALUES (" + orphan
+                        + ", 2, 11, 3, 1, now())",
+                () -> assertThat(store.claim(2, Scene.KNOWN, 10, () -> 77))
+                        .extracting(claimed -> claimed.row().id())
+                        .containsExactly("order-2"));
+
+        assertThat(store.claim(2, Scene.KNOWN, 10, () -> 78))
+                .extracting(claimed -> claimed.row().id())
+                .containsExactly("order-1");
+    }
+
+    @Test
+    void text_that_no_store_can_keep_lists_nothing() {
+        start("order-1", 11);
+
+        assertThat(store.list(new RunFilter(null, Set.of(), "order\0", 0, 10))).isEmpty();
     }
 
     @Test

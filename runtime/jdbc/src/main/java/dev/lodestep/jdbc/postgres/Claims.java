@@ -50,7 +50,7 @@ final class Claims {
               ORDER BY run.priority DESC, run.run_no LIMIT ? FOR NO KEY UPDATE SKIP LOCKED),
             orphans AS (
               SELECT run.run_no, run.priority FROM {run} AS run
-              WHERE run.status = 1 AND run.owner = ANY(ARRAY(SELECT worker_no FROM {worker} WHERE state = 3)) AND %2$s
+              WHERE ? AND run.status = 1 AND run.owner = ANY(ARRAY(SELECT worker_no FROM {worker} WHERE state = 3)) AND %2$s
               ORDER BY run.priority DESC, run.run_no LIMIT ? FOR NO KEY UPDATE SKIP LOCKED),
             best AS (
               SELECT run_no, row_number() OVER (ORDER BY priority DESC, run_no) AS place
@@ -100,30 +100,46 @@ final class Claims {
     }
 
     List<Claimed> claim(long worker, Set<WorkflowVersion> known, int limit, LongSupplier tokens) {
-        String[] versions = texts(known);
         Long[] fresh = LongStream.generate(tokens).limit(limit).boxed().toArray(Long[]::new);
         try {
-            return database.trySingle(connection -> Call.of(connection, claim)
-                    .with(clock.parameter())
-                    .withArray("text", versions)
-                    .with(limit)
-                    .withArray("text", versions)
-                    .with(limit)
-                    .withArray("text", versions)
-                    .with(limit)
-                    .with(limit)
-                    .withArray("int8", fresh)
-                    .with(worker)
-                    .list(this::claimed)
-                    .stream()
-                    .sorted(BEST_FIRST)
-                    .toList());
+            try {
+                return claim(worker, known, fresh, true);
+            } catch (SQLException e) {
+                if (Blame.of(e) != Blame.RIVAL) {
+                    throw e;
+                }
+                // An entry of a dead owner is still on its way, and ends soon; meanwhile the runs that nobody owns are
+                // not to wait.
+                return claim(worker, known, fresh, false);
+            }
         } catch (SQLException e) {
             if (Blame.of(e) == Blame.RIVAL) {
-                return List.of(); // an entry of an old owner is still on its way; the next look finds it written
+                return List.of(); // the next look finds what the rival made of it
             }
             throw database.unavailable("claim runs", e);
         }
+    }
+
+    private List<Claimed> claim(long worker, Set<WorkflowVersion> known, Long[] tokens, boolean orphans)
+            throws SQLException {
+        String[] versions = texts(known);
+        int limit = tokens.length;
+        return database.trySingle(connection -> Call.of(connection, claim)
+                .with(clock.parameter())
+                .withArray("text", versions)
+                .with(limit)
+                .withArray("text", versions)
+                .with(limit)
+                .with(orphans)
+                .withArray("text", versions)
+                .with(limit)
+                .with(limit)
+                .withArray("int8", tokens)
+                .with(worker)
+                .list(this::claimed)
+                .stream()
+                .sorted(BEST_FIRST)
+                .toList());
     }
 
     Optional<Claimed> reclaim(long worker, long run, long seenClaim, long token) {

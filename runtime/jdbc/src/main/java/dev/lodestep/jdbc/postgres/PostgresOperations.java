@@ -227,7 +227,9 @@ public class PostgresOperations implements Store {
 
     @Override
     public List<RunRow> list(RunFilter filter) {
-        return database.single("list runs", connection -> queries.list(connection, filter));
+        return StorableText.accepts(filter.workflow()) && StorableText.accepts(filter.idPrefix())
+                ? database.single("list runs", connection -> queries.list(connection, filter))
+                : List.of();
     }
 
     @Override
