@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -47,15 +48,16 @@ final class PostgresServer implements AutoCloseable {
 
     private static PostgresServer start(boolean durable) {
         try {
-            Path data = Files.createTempDirectory("lodestep-postgres");
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(data.resolve("data"));
+            Path data = Path.of(System.getProperty("java.io.tmpdir"), "lodestep-postgres-" + UUID.randomUUID());
+            EmbeddedPostgres.Builder builder =
+                    EmbeddedPostgres.builder().setDataDirectory(data); // deleted when it stops
             if (durable) {
                 // the library starts it with -F, synchronous_commit=off and full_page_writes=off
                 builder.setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on");
             }
-            return new PostgresServer(builder.start(), data.resolve("data"));
+            return new PostgresServer(builder.start(), data);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }
