@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A short text that changes exactly when what is stored of a workflow's runs changes its shape, whatever the order of the methods. */
@@ -25,12 +24,7 @@ public final class Fingerprint {
     }
 
     private static String description(WorkflowGraph graph, StoredTypes stored) {
-        Schema schema = new Schema(Stream.of(
-                        stored.input().stream(),
-                        stored.payloads().values().stream(),
-                        stored.results().values().stream(),
-                        stored.outcome().stream())
-                .flatMap(each -> each));
+        Schema schema = new Schema(stored.all());
         StringBuilder text = new StringBuilder("input ")
                 .append(described(schema, stored.input()))
                 .append('\n');
