@@ -10,6 +10,7 @@ import dev.lodestep.runtime.SnapshotMismatchException;
 import dev.lodestep.runtime.codec.DecodeException;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.EntryCodec;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.StateCodec;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
@@ -100,11 +101,11 @@ class StoredRunsFuzzTest {
         Errand.Bag bag = new Errand().pack(new Errand.Task("a", List.of()));
         Circle circle = new Circle(new Point(3, 4), 5);
         List<Entry> written = List.of(
-                new Entry.Completed("pack", 1, bag),
-                new Entry.Opened("go", Instant.EPOCH),
-                new Entry.Signalled("go", 1, circle),
-                new Entry.Completed("go", 1, circle),
-                new Entry.Completed("done", 1, new Errand.Done(bag, circle)));
+                new Entry.Completed(Place.of("pack"), 1, bag),
+                new Entry.Opened(Place.of("go"), Instant.EPOCH),
+                new Entry.Signalled(Place.of("go"), 1, circle),
+                new Entry.Completed(Place.of("go"), 1, circle),
+                new Entry.Completed(Place.of("done"), 1, new Errand.Done(bag, circle)));
         List<JournalRow> rows = new ArrayList<>();
         for (Entry entry : written) {
             var row = entries.encode(entry);
