@@ -38,14 +38,14 @@ final class SqliteSchema {
     void recognise(Session session) throws SQLException {
         refuseOldSqlite(session.text("SELECT sqlite_version()"));
         if (content(session) == Content.OURS) {
-            refuseNewerSchema(session);
+            knownVersion(session);
         }
     }
 
     /** Creates the tables, or brings those of an older version to this one; the session is in a write transaction. */
     void complete(Session session) throws SQLException {
         if (content(session) == Content.OURS) {
-            bringUp(session, refuseNewerSchema(session));
+            bringUp(session, knownVersion(session));
             session.runOnce("UPDATE meta SET schema_version = " + VERSION); // fails here if it cannot be written
             return;
         }
@@ -81,14 +81,18 @@ final class SqliteSchema {
         return Content.EMPTY;
     }
 
-    /** The version of the schema that is there. */
-    private int refuseNewerSchema(Session session) throws SQLException {
+    /** The version of the schema that is there; throws if it is none of those that lead to this one. */
+    private int knownVersion(Session session) throws SQLException {
         long version = session.number("SELECT schema_version FROM meta");
         if (version > VERSION) {
             throw new StoreConfigurationException(
                     file + " was written by a newer Lodestep (schema " + version + ", this version knows " + VERSION
                             + "); update Lodestep; nothing was changed",
                     null);
+        }
+        if (version < 1) {
+            throw new StoreConfigurationException(
+                    file + " is damaged (schema " + version + "); restore it from a backup; nothing was changed", null);
         }
         return (int) version;
     }

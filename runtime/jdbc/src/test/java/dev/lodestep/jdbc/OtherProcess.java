@@ -1,12 +1,16 @@
 package dev.lodestep.jdbc;
 
+import dev.lodestep.runtime.store.Transactions;
 import dev.lodestep.runtime.store.WorkerRow;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /** Programs that the tests run in processes of their own. */
@@ -93,6 +97,51 @@ final class OtherProcess {
                         .forEach(Scene::written);
                 System.out.println(seq);
             }
+        }
+    }
+
+    /** Books one seat after the other for one run, each in a transactional step, and prints what was acknowledged. */
+    static final class Booker {
+        static final long WORKER = 78;
+        static final int SEATS = 400;
+
+        private Booker() {}
+
+        public static void main(String[] args) throws SQLException {
+            try (SqliteStore store = SqliteStore.at(Path.of(args[0]))) {
+                store.join(WORKER, "booker");
+                long run = Scene.written(Scene.write(store, WORKER, Scene.starting("tour", 33)));
+                Transactions transactions = store.transactions().orElseThrow();
+                for (int seat = 1; seat <= SEATS; seat++) {
+                    int seq = seat + 1;
+                    Scene.written(transactions.commit(WORKER, connection -> {
+                        try (Statement statement = connection.createStatement()) {
+                            statement.execute("INSERT INTO booking VALUES ('seat')");
+                        }
+                        return Scene.append(run, 33, seq, null);
+                    }));
+                    System.out.println(seat);
+                }
+            }
+        }
+    }
+
+    /** Books a seat, says so, and never comes to the end of its step. */
+    static final class EndlessBooker {
+        private EndlessBooker() {}
+
+        public static void main(String[] args) throws Exception {
+            SqliteStore store = SqliteStore.at(Path.of(args[0]));
+            store.join(79, "endless booker");
+            long run = Scene.written(Scene.write(store, 79, Scene.starting("endless", 44)));
+            store.transactions().orElseThrow().commit(79, connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("INSERT INTO booking VALUES ('seat')");
+                }
+                System.out.println(1);
+                new CountDownLatch(1).await();
+                return Scene.append(run, 44, 2, null);
+            });
         }
     }
 }

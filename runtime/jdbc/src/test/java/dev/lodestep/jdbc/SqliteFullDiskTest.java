@@ -43,7 +43,8 @@ class SqliteFullDiskTest {
                     session.text("PRAGMA max_page_count = " + (full.get() ? 40 : 100_000));
                     return session;
                 },
-                new WriteTurn(errors, WriteTurn.PATIENCE, WriteTurn.LONGEST), errors);
+                new WriteTurn(errors, WriteTurn.PATIENCE, WriteTurn.LONGEST),
+                errors);
         try (SqliteStore store = SqliteStore.at(file)) {
             store.join(1, "worker");
             long run = Scene.written(Scene.write(store, 1, Scene.starting("order-1", 11)));

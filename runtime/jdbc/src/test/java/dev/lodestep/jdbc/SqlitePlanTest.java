@@ -42,6 +42,13 @@ class SqlitePlanTest {
     }
 
     @Test
+    void the_unended_children_of_a_run_and_of_one_of_its_nodes_are_found_by_their_index() throws Exception {
+        assertThat(plan(ChildEnds.UNENDED_SIBLING)).contains("run_child (parent_no=? AND parent_node=?)");
+        assertThat(plan(RunQueries.UNENDED_CHILDREN)).contains("run_child (parent_no=?)");
+        assertThat(plan(Retention.ENDED)).contains("run_child (parent_no=?)").doesNotContain("SCAN c");
+    }
+
+    @Test
     void unread_signals_are_counted_by_the_index_of_consumed_messages() throws Exception {
         assertThat(plan(InboxTable.UNREAD)).contains("journal_message (run_no=? AND message=?)");
     }

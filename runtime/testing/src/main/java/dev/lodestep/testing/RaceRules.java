@@ -7,7 +7,11 @@ import dev.lodestep.runtime.store.Delivery;
 import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.JournalRow;
+import dev.lodestep.runtime.store.Message;
+import dev.lodestep.runtime.store.MessageKind;
+import dev.lodestep.runtime.store.NewChild;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
@@ -162,6 +166,96 @@ abstract class RaceRules extends StoreScene {
             assertThat(inbox.get(i).ord()).isEqualTo(i + 1);
         }
         assertThat(row("order-1").inbox()).isEqualTo(16);
+    }
+
+    @Test
+    void no_end_of_a_child_is_overlooked_by_a_park_that_runs_beside_it() throws Exception {
+        for (int round = 0; round < 40; round++) {
+            String id = "order-" + round;
+            Executor alice = running(id);
+            written(write(ALICE, open(alice, 0, List.of()).starting(List.of(child(id + "/pay", "pay", -1)))));
+            Executor bob = claimed(id + "/pay");
+            List<Callable<WriteResult>> tasks = List.of(
+                    () -> write(ALICE, park(alice, 0, List.of(), null)),
+                    () -> write(BOB, ending(bob, StoredStatus.COMPLETED)));
+
+            List<WriteResult> results = atOnce(tasks);
+
+            boolean parked = results.get(0) instanceof WriteResult.Written;
+            written(results.get(1));
+            assertThat(row(id).status())
+                    .as("round %d", round)
+                    .isEqualTo(parked ? StoredStatus.READY : StoredStatus.RUNNING);
+            assertThat(row(id).inbox()).isEqualTo(1);
+            claim(ALICE, 10);
+        }
+    }
+
+    @Test
+    void children_that_end_at_once_are_all_told_and_the_last_one_wakes_the_parent() throws Exception {
+        NewChild[] children = new NewChild[24];
+        for (int i = 0; i < children.length; i++) {
+            children[i] = child("order-1/pay#" + i, "pay", i);
+        }
+        Executor parent = waitingFor("order-1", children);
+        List<Callable<WriteResult>> tasks = new ArrayList<>();
+        for (Claimed claimed : claim(BOB, children.length)) {
+            tasks.add(() -> write(BOB, ending(executor(BOB, claimed), StoredStatus.COMPLETED)));
+        }
+
+        assertThat(atOnce(tasks)).hasSize(24).allSatisfy(StoreScene::written);
+
+        List<InboxRow> inbox = store.inbox(parent.run(), 0);
+        assertThat(inbox).hasSize(24).extracting(InboxRow::element).doesNotHaveDuplicates();
+        for (int i = 0; i < inbox.size(); i++) {
+            assertThat(inbox.get(i).ord()).isEqualTo(i + 1);
+        }
+        assertThat(row("order-1").status()).isEqualTo(StoredStatus.READY);
+        assertThat(row("order-1").inbox()).isEqualTo(24);
+    }
+
+    @Test
+    void the_end_of_a_child_and_the_cancellation_of_parent_and_child_never_stop_each_other() throws Exception {
+        for (int round = 0; round < 40; round++) {
+            String id = "order-" + round;
+            Executor parent = waitingFor(id, child(id + "/pay", "pay", -1));
+            Executor bob = claimed(id + "/pay");
+            List<Callable<Object>> tasks = List.of(
+                    () -> write(BOB, ending(bob, StoredStatus.CANCELLED)),
+                    () -> deliver(control(id, MessageKind.CANCEL)),
+                    () -> deliver(control(id + "/pay", MessageKind.CANCEL)));
+
+            atOnce(tasks);
+
+            assertThat(store.inbox(parent.run(), 0))
+                    .as("round %d", round)
+                    .extracting(InboxRow::kind)
+                    .containsExactlyInAnyOrder(MessageKind.CHILD, MessageKind.CANCEL);
+            assertThat(row(id + "/pay").status()).isEqualTo(StoredStatus.CANCELLED);
+            assertThat(claim(ALICE, 10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_run_is_started_once_by_many_signals_and_holds_them_all() throws Exception {
+        List<Callable<StartDelivery>> tasks = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            RunWrite.Start start = starting("order-1");
+            Message message = signal("order-1", "item", "mail-" + i);
+            tasks.add(() -> store.startOrDeliver(start, message, MANY));
+        }
+
+        List<StartDelivery> answers = atOnce(tasks);
+
+        assertThat(answers.stream().filter(StartDelivery.Started.class::isInstance))
+                .hasSize(1);
+        assertThat(answers.stream().filter(StartDelivery.Attached.class::isInstance))
+                .hasSize(15);
+        assertThat(store.inbox(row("order-1").run(), 0))
+                .hasSize(16)
+                .extracting(InboxRow::signalId)
+                .doesNotHaveDuplicates();
+        assertThat(journal("order-1")).hasSize(1);
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
+ * <p>The rules of transactional steps are left out for a store that has no {@linkplain Store#transactions transactions}.
+ *
  * <p>Each test opens one store and closes it at its end. The clock is a virtual one; a store that compares times with a clock that cannot be
  * set needs a test double of it.
  */

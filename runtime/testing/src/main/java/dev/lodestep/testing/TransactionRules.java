@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,11 +241,11 @@ abstract class TransactionRules extends StoreScene {
 
     @Test
     void a_connection_is_of_no_use_after_its_step() throws Exception {
-        AtomicReference<Connection> kept = new AtomicReference<>();
-        onConnection(kept::set);
+        List<Connection> kept = new ArrayList<>();
+        onConnection(kept::add);
 
-        assertThat(kept.get().isClosed()).isTrue();
-        assertThatThrownBy(() -> book(kept.get(), "flight"))
+        assertThat(kept.get(0).isClosed()).isTrue();
+        assertThatThrownBy(() -> book(kept.get(0), "flight"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("only inside its step");
         assertThat(bookings()).isEmpty();
