@@ -146,7 +146,7 @@ final class Dispatcher {
                 .orElseThrow();
         RunState state;
         try {
-            state = new Loader(workflow.codecs()).state(stored.get(), () -> store.read(row.id()));
+            state = new Loader(workflow.codecs(), store::read).state(stored.get());
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
@@ -159,7 +159,9 @@ final class Dispatcher {
                 claimed.seq(),
                 checkpoint == null ? 0 : checkpoint.seq(),
                 new Declared(stored.get().row().waits(), stored.get().row().compensating()),
-                stored.get().inbox());
+                stored.get().inbox(),
+                row.priority(),
+                row.parent());
         Claim claim = new Claim(row.run(), row.id(), row.owner(), claimed.claim());
         RunExecutor executor = new RunExecutor(host, workflow, claim, loaded, new RunEvent.RunResumed(row.id()));
         active.add(executor, host.closing() ? executor::drain : executor::advance);
