@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface Repeat {
     /** {@link #max()} without a limit; only with an exit, and a wait, sleep, {@link #every()} or pivot inside. */
     int UNBOUNDED = Integer.MAX_VALUE;

@@ -27,7 +27,6 @@ import dev.lodestep.Until;
 import dev.lodestep.UseCodec;
 import dev.lodestep.WaitForSignal;
 import dev.lodestep.Workflow;
-import dev.lodestep.processor.diagnostic.Finding;
 import dev.lodestep.processor.diagnostic.ProcessorMessages;
 import dev.lodestep.processor.read.MethodFaults;
 import dev.lodestep.processor.read.SourcePosition;
@@ -46,6 +45,7 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic.Kind;
@@ -147,13 +147,12 @@ public final class WorkflowProcessor extends AbstractProcessor {
     private void reportStrayMethods(RoundEnvironment round) {
         MessagerSink sink = new MessagerSink(processingEnv.getMessager());
         Set<? extends Element> annotated = round.getElementsAnnotatedWithAny(Set.copyOf(METHODS));
-        Map<TypeElement, List<Finding>> byClass = ElementFilter.methodsIn(annotated).stream()
+        Map<TypeElement, List<ExecutableElement>> byClass = ElementFilter.methodsIn(annotated).stream()
                 .collect(Collectors.groupingBy(
                         each -> (TypeElement) each.getEnclosingElement(),
                         () -> new TreeMap<>((a, b) -> a.toString().compareTo(b.toString())),
-                        Collectors.flatMapping(
-                                each -> MethodFaults.outsideAWorkflow(each).stream(), Collectors.toList())));
-        byClass.forEach((type, findings) -> sink.report(type, findings, sources));
+                        Collectors.toList()));
+        byClass.forEach((type, methods) -> sink.report(type, MethodFaults.outsideAWorkflow(type, methods), sources));
     }
 
     private Optional<String> explain() {

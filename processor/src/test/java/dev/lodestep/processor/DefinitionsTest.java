@@ -104,6 +104,23 @@ class DefinitionsTest {
     }
 
     @Test
+    void recoveriesOfOneNameAreToldApartByWhatTheyTake() {
+        assertThat(machine("""
+                @Workflow class Flow {
+                    @Step String one(Integer in) throws Exception { return ""; }
+                    @Recover("one") String other(IllegalStateException failure) { return ""; }
+                    @Recover("one") String other(java.io.IOException failure, Integer in) { return ""; }
+                    @Recover("one") String last(Exception failure) { return ""; }
+                }
+                """))
+                .contains(
+                        "RecoveryDefinition.of(\"last\", Exception.class)",
+                        "RecoveryDefinition.of(\"other(java.io.IOException, java.lang.Integer)\", IOException.class, input())",
+                        "RecoveryDefinition.of(\"other(java.lang.IllegalStateException)\", IllegalStateException.class)",
+                        "case \"other(java.io.IOException, java.lang.Integer)\" -> workflow.other(in.<IOException>error(), in.<Integer>get(0));");
+    }
+
+    @Test
     void limitsAndPoliciesReachTheDefinition() {
         assertThat(machine("""
                 @Workflow(name = "the/flow", onCompensationFailure = OnFailure.PARK) class Flow {

@@ -90,7 +90,7 @@ class NamesTest {
                     @Step(name = "class") Ünï_Cödé klasse($ in) { return new Ünï_Cödé(in); }
                     @Step(name = "1st-choice") Integer größter(Ünï_Cödé x) { return x.$().ä(); }
                     @WaitForSignal(signal = "switch", timeout = "1d") String maßnahme(java.util.Optional<String> s, Integer g) { return s.orElse(""); }
-                    @Step(name = "a b*/ {@code \\"}\\\\ #") Long übrig(String s) { return 1L; }
+                    @Step(name = "a b* {@code \\"}\\\\ <") Long übrig(String s) { return 1L; }
                 }
                 """;
         assertThat(Driver.run(workflow, """

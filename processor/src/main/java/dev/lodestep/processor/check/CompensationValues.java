@@ -16,8 +16,8 @@ final class CompensationValues implements GraphRule {
             subject.inference()
                     .skeleton()
                     .compensation(node)
-                    .ifPresent(method -> availability
-                            .missing(node, method)
+                    .ifPresent(method -> availability.missing(node, method).stream()
+                            .filter(missing -> !subject.isUndecided(node, missing.parameter()))
                             .forEach(missing -> report.add(ValueMessages.missingValue(
                                     CheckId.COMPENSATION_MISMATCH,
                                     missing.parameter().source(),

@@ -57,7 +57,7 @@ final class DuplicateNames implements ModelRule {
     private static <M extends CompanionModel> void atMostOne(
             List<M> methods, Function<M, String> annotation, Report report) {
         Map<String, M> seen = new HashMap<>();
-        methods.stream().sorted(Comparator.comparing(CompanionModel::method)).forEach(each -> {
+        methods.stream().sorted(Comparator.comparing(CompanionModel::signature)).forEach(each -> {
             M first = seen.putIfAbsent(annotation.apply(each), each);
             if (first != null) {
                 report.add(DeclarationMessages.duplicateMethod(

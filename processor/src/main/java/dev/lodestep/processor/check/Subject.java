@@ -5,11 +5,13 @@ import dev.lodestep.processor.graph.Concurrency;
 import dev.lodestep.processor.graph.Inference;
 import dev.lodestep.processor.graph.Nodes;
 import dev.lodestep.processor.model.NodeModel;
+import dev.lodestep.processor.model.ParameterModel;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A workflow as the rules about its graph see it.
@@ -62,6 +64,14 @@ record Subject(
     /** Where a value could be either of just these two. */
     Ambiguities ambiguitiesOf(Concurrency.Pair pair) {
         return new Ambiguities(inference, concurrency, (one, other) -> one == pair.first() && other == pair.second());
+    }
+
+    /** Whether a value would be there if it were said which of two nodes comes first, which is reported. */
+    boolean isUndecided(int node, ParameterModel parameter) {
+        BitSet givers = inference.skeleton().producers().of(parameter);
+        return Stream.concat(startForks.stream(), innerForks.stream())
+                .anyMatch(fork -> fork.first() == node && givers.get(fork.second())
+                        || fork.second() == node && givers.get(fork.first()));
     }
 
     Nodes nodes() {

@@ -2,8 +2,10 @@ package dev.lodestep.processor.diagnostic;
 
 import dev.lodestep.processor.model.SourceRef;
 import dev.lodestep.processor.model.TypeRef;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every message about what can be seen on one declaration alone, without the graph. */
 public final class DeclarationMessages {
@@ -32,7 +34,6 @@ public final class DeclarationMessages {
 
     /** Why an annotation of the language cannot be where it is. */
     public enum PlaceFault {
-        OUTSIDE_A_WORKFLOW("the class is no workflow", "Annotate the class with @Workflow, or remove the annotation."),
         PRIVATE("the method is private", "The generated machine calls it directly. Make it package-private."),
         STATIC("the method is static", "A node may use the workflow's services. Remove 'static'."),
         ABSTRACT("the method is abstract", "A node does something. Give it a body."),
@@ -45,6 +46,9 @@ public final class DeclarationMessages {
                 "no result is bound to this parameter", "Remove the annotation, or take the type that the node gives."),
         NO_LIST("the parameter is no List", "Take a List<…>: of the elements, or of the results of the named nodes."),
         FOR_EACH("the method does not run for each element", "Put it on a parameter of a step or a wait."),
+        GATHERED(
+                "the parameter is the list of the results of several nodes",
+                "Make the list in a step of its own, and take its elements in another one."),
         CARRY(
                 "the method is no re-entrant step",
                 "Put it on a parameter of a method with @Step and @WaitForSignal, or of its @Check."),
@@ -82,6 +86,32 @@ public final class DeclarationMessages {
                 at,
                 Text.of("@" + annotation + " does not work on '" + method + "': " + fault.what)
                         .paragraph(fault.way)
+                        .done());
+    }
+
+    /** {@code wrong-place}: methods of a class that is no workflow; {@code annotation} without the at sign is that of the first. */
+    public static Finding outsideAWorkflow(SourceRef at, String className, String annotation, List<String> methods) {
+        String works = methods.size() == 1
+                ? "@" + annotation + " does not work on " + Words.quoted(methods, "")
+                : "@" + annotation + " and the like do not work on " + Words.quoted(methods, ", ");
+        return new Finding(
+                CheckId.WRONG_PLACE,
+                at,
+                Text.of(works + ": the class is no workflow")
+                        .paragraph("Make it one, or remove "
+                                + (methods.size() == 1 ? "the annotation:" : "the annotations:"))
+                        .code("@Workflow", "class " + className + " { … }")
+                        .done());
+    }
+
+    /** {@code bad-retry} or {@code recover-mismatch}: an exception that generated code cannot name. */
+    public static Finding hiddenException(SourceRef at, CheckId id, String exception) {
+        return new Finding(
+                id,
+                at,
+                Text.of("the generated machine cannot name " + exception + ", which is hidden from it")
+                        .paragraph("It must be visible in the workflow's package. Remove 'private', or make it public:")
+                        .code("class " + exception + " extends …")
                         .done());
     }
 
@@ -135,6 +165,41 @@ public final class DeclarationMessages {
                         .paragraph(
                                 "Results are stored under the node's name. Rename the method, or give it a name of its own:")
                         .code("@Step(name = \"" + name + "2\")")
+                        .done());
+    }
+
+    /** {@code duplicate-name}: a name that could be that of a round, an element or a child of another node. */
+    public static Finding unusableNodeName(SourceRef at, String name) {
+        return unusableName(
+                at,
+                name,
+                "a node",
+                "Names of rounds, elements and children are made of it: it is not blank and has no '#', '~', '/' or control"
+                        + " character.",
+                "name = \"charge-2\"");
+    }
+
+    /** {@code duplicate-name}: a name of a workflow that no file can have, or one outside of its folder. */
+    public static Finding unusableWorkflowName(SourceRef at, String name) {
+        return unusableName(
+                at,
+                name,
+                "a workflow",
+                "A file is named after it: it is not blank, has no control character, and is no path that leads elsewhere.",
+                "name = \"shop/orders\"");
+    }
+
+    private static Finding unusableName(SourceRef at, String name, String what, String why, String code) {
+        String shown = name.codePoints()
+                .mapToObj(each ->
+                        Character.isISOControl(each) ? String.format("\\u%04x", each) : Character.toString(each))
+                .collect(Collectors.joining());
+        return new Finding(
+                CheckId.DUPLICATE_NAME,
+                at,
+                Text.of("'" + shown + "' cannot be the name of " + what)
+                        .paragraph(why)
+                        .code(code)
                         .done());
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Every message about which node comes before which. */
 public final class OrderMessages {
+    private static final int SHOWN = 8;
+
     private OrderMessages() {}
 
     /** {@code ambiguous-parameter}: two results that nothing orders. */
@@ -48,19 +50,19 @@ public final class OrderMessages {
                         .done());
     }
 
-    /** {@code several-starts}. */
+    /** {@code several-starts}; the starts in the order in which they are best put. */
     public static Finding severalStarts(SourceRef at, List<String> starts) {
         String names = Words.quoted(starts, ", ");
+        Text text = Text.of("the workflow has " + starts.size() + " starts: " + names)
+                .paragraph("Either way:")
+                .detail("1) let one come after the other, as in this order:");
+        for (int i = 1; i < starts.size() && i < SHOWN; i++) {
+            text.detail("    on '" + starts.get(i) + "': after = \"" + starts.get(i - 1) + "\"");
+        }
         return new Finding(
                 CheckId.SEVERAL_STARTS,
                 at,
-                Text.of("the workflow has " + starts.size() + " starts: " + names)
-                        .paragraph("Either way:")
-                        .way(
-                                1,
-                                "let one step come first, and say so on each of the others",
-                                "after = \"" + starts.get(0) + "\"")
-                        .way(2, "let all of them run at once", "@Parallel")
+                text.way(2, "let all of them run at once, and say so on each", "@Parallel")
                         .done());
     }
 

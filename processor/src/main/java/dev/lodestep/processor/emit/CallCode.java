@@ -75,7 +75,7 @@ final class CallCode {
         generation.graph().nodes().stream()
                 .flatMap(node -> node.companions().recoveries().stream())
                 .forEach(bound -> cases.put(
-                        bound.method().method(),
+                        generation.nameOf(bound.method()),
                         value(bound, returnsValue(bound.method().returns()))));
         return cases;
     }

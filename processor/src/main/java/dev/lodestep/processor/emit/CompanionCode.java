@@ -29,7 +29,7 @@ final class CompanionCode {
 
     CodeBlock recovery(BoundMethod<RecoverMethod> bound) {
         List<CodeBlock> arguments = new ArrayList<>();
-        arguments.add(CodeBlock.of("$S", bound.method().method()));
+        arguments.add(CodeBlock.of("$S", generation.nameOf(bound.method())));
         arguments.add(CodeBlock.of("$T.class", types.raw(exception(bound))));
         arguments.addAll(bindings.all(bound.bindings()));
         return CodeBlock.of("$T.of($L)", Runtime.RECOVERY, CodeBlock.join(arguments, ", "));

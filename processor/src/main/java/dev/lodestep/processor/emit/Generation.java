@@ -7,6 +7,7 @@ import dev.lodestep.processor.codec.Fingerprint;
 import dev.lodestep.processor.codec.StoredTypes;
 import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.ChildModel;
+import dev.lodestep.processor.model.CompanionModel.RecoverMethod;
 import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.SourceRef;
 import dev.lodestep.processor.model.TypePackages;
@@ -79,6 +80,15 @@ public record Generation(
                 .filter(each -> !each.equals(machine()))
                 .distinct()
                 .toList();
+    }
+
+    /** By what a recovery is called: its method's name, with the types that it takes where several share the name. */
+    String nameOf(RecoverMethod recovery) {
+        boolean shared = graph.model().methods().recoveries().stream()
+                        .filter(each -> each.method().equals(recovery.method()))
+                        .count()
+                > 1;
+        return shared ? recovery.signature() : recovery.method();
     }
 
     private ClassName generated(String suffix) {

@@ -48,7 +48,7 @@ public final class Skeleton {
         dues = byNode(model.methods().dues());
         checks = byNode(model.methods().checks());
         model.methods().recoveries().stream()
-                .sorted(Comparator.comparing(CompanionModel::method))
+                .sorted(Comparator.comparing(CompanionModel::signature))
                 .forEach(each -> recoveries
                         .computeIfAbsent(each.target().value(), target -> new ArrayList<>())
                         .add(each));
@@ -57,7 +57,7 @@ public final class Skeleton {
     private static <M extends CompanionModel.OfNode> Map<String, M> byNode(List<M> methods) {
         Map<String, M> found = new HashMap<>();
         methods.stream()
-                .sorted(Comparator.comparing(CompanionModel::method))
+                .sorted(Comparator.comparing(CompanionModel::signature))
                 .forEach(each -> found.putIfAbsent(each.target().value(), each));
         return found;
     }

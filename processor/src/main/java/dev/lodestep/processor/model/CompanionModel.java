@@ -2,6 +2,7 @@ package dev.lodestep.processor.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A method that belongs to a node or to the whole workflow without being a node itself. */
 public sealed interface CompanionModel {
@@ -13,6 +14,14 @@ public sealed interface CompanionModel {
 
     /** The method. */
     SourceRef source();
+
+    /** The method's name with the types of its parameters, by which overloads differ: {@code undo(java.lang.String)}. */
+    default String signature() {
+        return method()
+                + parameters().stream()
+                        .map(each -> each.taken().qualified())
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
 
     /** What comes back from calling it; {@link ReturnModel#nothing()} where that is not looked at. */
     default ReturnModel returns() {

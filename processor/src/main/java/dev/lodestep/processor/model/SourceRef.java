@@ -5,4 +5,9 @@ package dev.lodestep.processor.model;
  *
  * <p>Two handles are equal when they stand for the same place, so that one fault at one place is reported once.
  */
-public interface SourceRef {}
+public interface SourceRef {
+    /** Compares two places as they come in the source, like a comparator; 0 where that is not known. */
+    default int comparedTo(SourceRef other) {
+        return 0;
+    }
+}

@@ -47,7 +47,7 @@ public record WorkflowMethods(
 
     private static <M extends CompanionModel> List<M> byMethod(List<M> methods) {
         return methods.stream()
-                .sorted(Comparator.comparing(CompanionModel::method))
+                .sorted(Comparator.comparing(CompanionModel::signature))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One annotation as it was written, with typed values that know their places. */
 final class AnnotationView {
+    private static final String LANGUAGE = "dev.lodestep.";
+
     private final Element element;
     private final AnnotationMirror mirror;
     private final AnnotationMirror shown;
@@ -52,7 +55,7 @@ final class AnnotationView {
     /** The annotation as a user's own annotation carries it, at any depth. */
     private static Optional<AnnotationMirror> carried(AnnotationMirror by, String annotation, Set<String> seen) {
         String name = nameOf(by);
-        if (name.startsWith("java.") || name.startsWith("dev.lodestep.") || !seen.add(name)) {
+        if (name.startsWith("java.") || isOfTheLanguage(name) || !seen.add(name)) {
             return Optional.empty();
         }
         for (AnnotationMirror each : by.getAnnotationType().asElement().getAnnotationMirrors()) {
@@ -63,6 +66,10 @@ final class AnnotationView {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isOfTheLanguage(String annotation) {
+        return annotation.startsWith(LANGUAGE) && annotation.lastIndexOf('.') == LANGUAGE.length() - 1;
     }
 
     static boolean isPresent(Element element, Class<? extends Annotation> annotation) {
@@ -121,8 +128,8 @@ final class AnnotationView {
         return all(attribute, String.class);
     }
 
-    List<TypeMirror> types(String attribute) {
-        return all(attribute, TypeMirror.class).stream().map(Sourced::value).toList();
+    List<Sourced<TypeMirror>> types(String attribute) {
+        return all(attribute, TypeMirror.class);
     }
 
     private <T> Sourced<T> sourced(String attribute, Class<T> type) {
@@ -170,7 +177,7 @@ final class AnnotationView {
     private AnnotationValue defaultOf(String attribute) {
         return ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream()
                 .filter(each -> each.getSimpleName().contentEquals(attribute))
-                .map(ExecutableElement::getDefaultValue)
+                .flatMap(each -> Stream.ofNullable(each.getDefaultValue()))
                 .findFirst()
                 .orElseThrow(() -> new UnresolvedTypeException(mirror + "." + attribute));
     }

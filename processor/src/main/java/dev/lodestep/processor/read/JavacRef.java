@@ -17,6 +17,11 @@ public record JavacRef(
         Element element,
         @Nullable AnnotationMirror annotation,
         @Nullable AnnotationValue value) implements SourceRef {
+    @Override
+    public int comparedTo(SourceRef other) {
+        return other instanceof JavacRef ref ? SourcePosition.of(this).compareTo(SourcePosition.of(ref)) : 0;
+    }
+
     static JavacRef of(Element element) {
         return new JavacRef(element, null, null);
     }

@@ -17,13 +17,18 @@ import dev.lodestep.processor.diagnostic.DeclarationMessages.PlaceFault;
 import dev.lodestep.processor.diagnostic.Finding;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import javax.lang.model.element.Element;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Finds annotations of the language that mean nothing where they are. */
 public final class MethodFaults {
@@ -33,21 +38,57 @@ public final class MethodFaults {
     private MethodFaults() {}
 
     /**
-     * What is wrong with a method whose class is no workflow. An abstract class may hold steps: those of the workflows that extend it.
+     * What is wrong with the annotated methods of a class that is no workflow. An abstract class may hold steps: those of the workflows that
+     * extend it.
      */
-    public static List<Finding> outsideAWorkflow(ExecutableElement method) {
-        Element type = Objects.requireNonNull(method.getEnclosingElement());
-        List<MethodKind> kinds = MethodKind.of(method);
-        if (AnnotationView.isPresent(type, Workflow.class) || kinds.isEmpty()) {
+    public static List<Finding> outsideAWorkflow(TypeElement type, List<ExecutableElement> methods) {
+        if (AnnotationView.isPresent(type, Workflow.class)) {
             return List.of();
         }
         boolean base = type.getKind().isClass() && type.getModifiers().contains(Modifier.ABSTRACT);
         if (!base) {
-            return List.of(at(method, kinds.get(0), PlaceFault.OUTSIDE_A_WORKFLOW));
+            List<String> names = methods.stream()
+                    .map(each -> each.getSimpleName().toString())
+                    .distinct()
+                    .toList();
+            String annotation = MethodKind.of(methods.get(0)).get(0).annotationName();
+            return List.of(DeclarationMessages.outsideAWorkflow(
+                    JavacRef.of(methods.size() == 1 ? methods.get(0) : type),
+                    type.getSimpleName().toString(),
+                    annotation,
+                    names));
         }
-        return declarationFault(method)
-                .map(fault -> List.of(at(method, kinds.get(0), fault)))
-                .orElse(List.of());
+        return methods.stream()
+                .flatMap(method ->
+                        declarationFault(method)
+                                .map(fault -> at(method, MethodKind.of(method).get(0), fault))
+                                .stream())
+                .toList();
+    }
+
+    /** The methods of superclasses in other packages that would be nodes if a class of another package inherited them. */
+    static List<Finding> hiddenIn(TypeElement workflow, Elements elements) {
+        PackageElement home = elements.getPackageOf(workflow);
+        List<Finding> findings = new ArrayList<>();
+        for (TypeElement type = superclass(workflow); type != null; type = superclass(type)) {
+            if (!elements.getPackageOf(type).equals(home)) {
+                ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                        .filter(MethodFaults::isPackagePrivate)
+                        .filter(method -> !MethodKind.of(method).isEmpty())
+                        .forEach(method ->
+                                findings.add(at(method, MethodKind.of(method).get(0), PlaceFault.HIDDEN)));
+            }
+        }
+        return findings;
+    }
+
+    private static @Nullable TypeElement superclass(TypeElement type) {
+        return TypeReader.elementOf(type.getSuperclass()).orElse(null);
+    }
+
+    private static boolean isPackagePrivate(ExecutableElement method) {
+        return Collections.disjoint(
+                method.getModifiers(), Set.of(Modifier.PUBLIC, Modifier.PROTECTED, Modifier.PRIVATE));
     }
 
     /**
@@ -120,6 +161,9 @@ public final class MethodFaults {
         }
         if (method.getModifiers().contains(Modifier.STATIC)) {
             return Optional.of(PlaceFault.STATIC);
+        }
+        if (method.getModifiers().contains(Modifier.ABSTRACT)) {
+            return Optional.of(PlaceFault.ABSTRACT);
         }
         if (!method.getTypeParameters().isEmpty()) {
             return Optional.of(PlaceFault.GENERIC);

@@ -7,6 +7,8 @@ import dev.lodestep.From;
 import dev.lodestep.Pausable;
 import dev.lodestep.Retry;
 import dev.lodestep.StepContext;
+import dev.lodestep.processor.diagnostic.CheckId;
+import dev.lodestep.processor.diagnostic.DeclarationMessages;
 import dev.lodestep.processor.diagnostic.DeclarationMessages.PlaceFault;
 import dev.lodestep.processor.diagnostic.Finding;
 import dev.lodestep.processor.model.ForEachModel;
@@ -14,6 +16,7 @@ import dev.lodestep.processor.model.ParameterModel;
 import dev.lodestep.processor.model.ParameterRole;
 import dev.lodestep.processor.model.RetryModel;
 import dev.lodestep.processor.model.ReturnModel;
+import dev.lodestep.processor.model.SourceRef;
 import dev.lodestep.processor.model.Sourced;
 import dev.lodestep.processor.model.TypeRef;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -36,10 +40,13 @@ final class MethodReader {
 
     private final TypeReader types;
     private final ShapeReader shapes;
+    private final PackageElement from;
 
-    MethodReader(TypeReader types, ShapeReader shapes) {
+    /** Reads methods of which generated code in that package calls each. */
+    MethodReader(TypeReader types, ShapeReader shapes, PackageElement from) {
         this.types = types;
         this.shapes = shapes;
+        this.from = from;
     }
 
     /**
@@ -78,8 +85,12 @@ final class MethodReader {
             MethodFaults.unsuited(element, From.class, PlaceFault.NO_LIST, findings);
         }
         boolean gathered = several && member.isPresent();
-        Optional<ForEachModel> forEach =
-                role == ParameterRole.MANDATORY ? forEach(element, type, kinds, findings) : Optional.empty();
+        Optional<ForEachModel> forEach = role == ParameterRole.MANDATORY && !gathered
+                ? forEach(element, type, kinds, findings)
+                : Optional.empty();
+        if (gathered) {
+            MethodFaults.unsuited(element, ForEach.class, PlaceFault.GATHERED, findings);
+        }
         if (role == ParameterRole.OPTIONAL) {
             MethodFaults.unsuited(element, ForEach.class, PlaceFault.NO_LIST, findings);
         }
@@ -130,6 +141,7 @@ final class MethodReader {
             return ParameterRole.FAILURE;
         }
         if (kind == MethodKind.RECOVERY && first && types.isThrowable(type)) {
+            requireVisible(type, CheckId.RECOVER_MISMATCH, JavacRef.of(element), findings);
             return ParameterRole.EXCEPTION;
         }
         if (payload) {
@@ -168,7 +180,7 @@ final class MethodReader {
     }
 
     /** The {@code @Retry} of a class or method. */
-    Optional<RetryModel> retry(Element element) {
+    Optional<RetryModel> retry(Element element, List<Finding> findings) {
         return AnnotationView.find(element, Retry.class)
                 .map(view -> new RetryModel(
                         view.integer("maxAttempts"),
@@ -176,8 +188,25 @@ final class MethodReader {
                         view.number("factor"),
                         view.text("cap"),
                         view.number("jitter"),
-                        view.types("on").stream().map(types::read).toList(),
-                        view.types("notOn").stream().map(types::read).toList()));
+                        exceptions(view.types("on"), findings),
+                        exceptions(view.types("notOn"), findings)));
+    }
+
+    private List<TypeRef> exceptions(List<Sourced<TypeMirror>> classes, List<Finding> findings) {
+        return classes.stream()
+                .map(each -> {
+                    requireVisible(each.value(), CheckId.BAD_RETRY, each.source(), findings);
+                    return types.read(each.value());
+                })
+                .toList();
+    }
+
+    /** Generated code names the classes of exceptions, which nothing else looks at. */
+    private void requireVisible(TypeMirror exception, CheckId id, SourceRef at, List<Finding> findings) {
+        TypeReader.elementOf(exception)
+                .filter(type -> !types.isVisible(type, from))
+                .ifPresent(type -> findings.add(DeclarationMessages.hiddenException(
+                        at, id, type.getSimpleName().toString())));
     }
 
     private TypeRef read(TypeMirror type) {

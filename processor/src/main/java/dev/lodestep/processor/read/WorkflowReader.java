@@ -27,6 +27,7 @@ import dev.lodestep.processor.model.WorkflowModel;
 import dev.lodestep.processor.model.WorkflowSettings;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class WorkflowReader {
         this.warnings = new Warnings(elements, elements.getModuleOf(workflow));
         this.typeReader = new TypeReader(elements, types, warnings);
         this.shapeReader = new ShapeReader(types, typeReader);
-        this.methodReader = new MethodReader(typeReader, shapeReader);
+        this.methodReader = new MethodReader(typeReader, shapeReader, elements.getPackageOf(workflow));
         ChildReader children = new ChildReader(elements, types, typeReader, shapeReader, workflow, starting);
         this.nodeReader = new NodeReader(methodReader, typeReader, children);
     }
@@ -103,7 +104,15 @@ public final class WorkflowReader {
         }
         typeReader.read(workflow.asType());
         requireSupertypes(workflow.asType());
-        ElementFilter.methodsIn(elements.getAllMembers(workflow)).forEach(this::readMethod);
+        AnnotationView.find(workflow, Workflow.class)
+                .flatMap(view -> view.givenText("name"))
+                .filter(each -> !StoredNames.isUsableForAWorkflow(each.value()))
+                .ifPresent(each -> findings.add(DeclarationMessages.unusableWorkflowName(each.source(), each.value())));
+        findings.addAll(MethodFaults.hiddenIn(workflow, elements));
+        // Compilers give members of superclasses, some of them all members, in orders of their own.
+        ElementFilter.methodsIn(elements.getAllMembers(workflow)).stream()
+                .sorted(Comparator.comparing(each -> SourcePosition.of(JavacRef.of(each))))
+                .forEach(this::readMethod);
         return new Reading(Optional.of(model()), findings, asynchronous);
     }
 
@@ -170,7 +179,7 @@ public final class WorkflowReader {
                         name,
                         parameters,
                         view.flag("evenIfFailed"),
-                        methodReader.retry(method),
+                        methodReader.retry(method, findings),
                         AnnotationView.find(method, Timeout.class).map(each -> each.text("value")),
                         source));
             case CONDITION -> conditions.add(new OnlyIfMethod(view.text("value"), name, parameters, returns, source));
@@ -190,7 +199,7 @@ public final class WorkflowReader {
                 view.givenText("name")
                         .map(Sourced::value)
                         .orElse(workflow.getQualifiedName().toString()),
-                view.integer("version").value(),
+                version(view),
                 new WorkflowSettings(
                         view.constant("onFailure", OnFailure.class),
                         view.constant("onCompensationFailure", OnFailure.class),
@@ -198,11 +207,19 @@ public final class WorkflowReader {
                         view.integer("priority").value(),
                         view.constant("compensation", Compensation.class)),
                 input(view),
-                methodReader.retry(workflow),
+                methodReader.retry(workflow, findings),
                 nodes,
                 new WorkflowMethods(compensations, conditions, recoveries, untils, dues, checks, results),
                 shapeReader.shapes(),
                 JavacRef.of(workflow));
+    }
+
+    private int version(AnnotationView view) {
+        Sourced<Integer> version = view.integer("version");
+        if (version.value() < 1) {
+            findings.add(DeclarationMessages.badLimit(version.source(), "version", version.value()));
+        }
+        return version.value();
     }
 
     private Optional<Sourced<TypeRef>> input(AnnotationView view) {

@@ -1,14 +1,15 @@
 package dev.lodestep.benchmarks;
 
+import dev.lodestep.benchmarks.compile.CompileTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line of the benchmarks; the last line of each one's output begins with RESULT and is for programs. */
 @Command(
         name = "benchmarks",
-        description = "Measures Lodestep against the raw limit of the store it runs on.",
+        description = "Measures Lodestep beside the raw limit of its store, and its processor beside others.",
         mixinStandardHelpOptions = true,
-        subcommands = {Throughput.class, Latency.class})
+        subcommands = {Throughput.class, Latency.class, CompileTime.class})
 public final class Main {
     private Main() {}
 

@@ -109,7 +109,7 @@ final class PlainRun {
             return new Entry.TimedOut(await.place());
         }
         if (work instanceof Work.Sleep sleep) {
-            return new Entry.TimedOut(sleep.node().place());
+            return new Entry.TimedOut(sleep.place());
         }
         if (work instanceof Work.Until until) {
             return until(until);

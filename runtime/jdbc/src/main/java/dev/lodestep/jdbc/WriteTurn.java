@@ -95,24 +95,18 @@ final class WriteTurn {
                         throw errors.heldByStep(Duration.ofNanos(current.age()));
                     }
                     rollBack(current);
-                } else {
-                    interrupted |= awaitChange(left);
+                    continue;
+                }
+                try {
+                    long ignored = changed.awaitNanos(left); // the loop looks at the clock itself
+                } catch (InterruptedException e) {
+                    interrupted = true; // writers do not heed it
                 }
             }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    /** Whether the wait was cut short by an interrupt, which writers do not heed. */
-    private boolean awaitChange(long nanos) {
-        try {
-            long ignored = changed.awaitNanos(nanos); // the caller looks at the clock and the state
-            return false;
-        } catch (InterruptedException e) {
-            return true;
         }
     }
 

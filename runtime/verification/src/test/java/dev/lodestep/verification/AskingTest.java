@@ -74,8 +74,10 @@ class AskingTest {
             Eventually.holds(() -> !engine.find("loan").orElseThrow().waitsFor().isEmpty(), calls::toString);
 
             assertThat(loans.resume("loan").vote(new Vote("ann", false))).isEqualTo(SignalResult.ACCEPTED);
-            Eventually.holds(() -> calls.contains("quorum ann")
-                    && !engine.find("loan").orElseThrow().waitsFor().isEmpty(), calls::toString);
+            Eventually.holds(
+                    () -> calls.contains("quorum ann")
+                            && !engine.find("loan").orElseThrow().waitsFor().isEmpty(),
+                    calls::toString);
             assertThatThrownBy(() -> loans.resume("loan").vote(new Vote("ann", false)))
                     .isInstanceOf(SignalRejectedException.class);
             loans.resume("loan").vote(new Vote("cid", false));

@@ -83,7 +83,7 @@ final class Children {
 
     /** As {@link #spawned}, for what is not to be written yet; there must be room for the ids of the runs that may undo them. */
     void check(RunState state, Entry.Spawned entry) {
-        spawned(state, entry).forEach(child -> limits.id("the id of a run that undoes a child", child.id() + "/undo999"));
+        spawned(state, entry).forEach(child -> limits.id("the id of a run that undoes a child", child.id() + "~undo999"));
     }
 
     private NewChild child(RunState parent, NodeDefinition node, ChildName name, @Nullable Object input) {

@@ -258,7 +258,7 @@ final class Course {
                 return new Move.TimeOut(new Entry.TimedOut(wait.place()), left, Objects.requireNonNull(wait.due()));
             }
             if (work instanceof Work.Sleep sleep && overdue(sleep)) {
-                return new Move.TimeOut(new Entry.TimedOut(sleep.node().place()), declared(), sleep.due());
+                return new Move.TimeOut(new Entry.TimedOut(sleep.place()), declared(), sleep.due());
             }
         }
         if (at.draining()) {

@@ -1,6 +1,5 @@
 package dev.lodestep.runtime.engine;
 
-import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.PayloadTooLargeException;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.StoreUnavailableException;
@@ -10,7 +9,6 @@ import dev.lodestep.runtime.machine.Attempts;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.Failures;
-import dev.lodestep.runtime.machine.SkipReason;
 import dev.lodestep.runtime.machine.Work;
 import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.RunWrite;
@@ -49,6 +47,7 @@ final class RunExecutor {
     private final Mailbox mailbox;
     private final Ledger ledger;
     private final AttemptRecords records;
+    private final Saving saving;
     private final RunWrites writes;
     private final Family family;
     private boolean writing;
@@ -69,6 +68,7 @@ final class RunExecutor {
         this.mailbox = new Mailbox(host.store(), claim, run);
         this.writes = new RunWrites(claim, ledger, mailbox.inbox(), family);
         this.attempts = new AttemptRunner(host, workflow, claim.runId(), this::ended, outbox);
+        this.saving = new Saving(workflow, ledger, mailbox.inbox(), attempts, outbox, family);
         this.turns = new Turns(attempts, outbox, this::move, this::trouble);
         outbox.tell(first);
     }
@@ -353,14 +353,14 @@ final class RunExecutor {
         }
         if (successor != null) {
             if (result instanceof WriteResult.Written) {
-                saved(sent);
+                saving.saved(sent);
             }
             leave(new RunHost.Leaving.Lost());
             outbox.add(successor);
             return;
         }
         if (result instanceof WriteResult.Written) {
-            saved(sent);
+            saving.saved(sent);
             then.run();
         } else if (result instanceof WriteResult.Fenced) {
             leave(new RunHost.Leaving.Lost());
@@ -386,26 +386,6 @@ final class RunExecutor {
         } else {
             attempts.interruptAll();
             park(List.of(), "the store refused what was recorded: " + reason);
-        }
-    }
-
-    /** What lost its race, and, where failures are to be fast, what runs beside a failure. */
-    private void interruptWhatIsInVain(Entry entry) {
-        if (entry instanceof Entry.Skipped skipped && skipped.reason() == SkipReason.LOST_RACE) {
-            attempts.interrupt(skipped.place().node());
-        } else if (workflow.definition().failFast()
-                && !ledger.durable().failures().isEmpty()) {
-            attempts.cancel(CancelMode.COMPENSATE); // what undoes would go on, if there were any yet
-        }
-    }
-
-    private void saved(List<Unsaved> sent) {
-        ledger.saved(sent);
-        family.saved(sent);
-        for (Unsaved one : sent) {
-            mailbox.inbox().consumed(one.row().message());
-            interruptWhatIsInVain(one.entry());
-            outbox.tell(one.entry());
         }
     }
 

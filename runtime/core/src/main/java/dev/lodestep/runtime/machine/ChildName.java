@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Which child of a run something is about. Its texts are part of what is stored: the child's id is its parent's with {@code /pay#3~2} after
- * it, for element 3 in round 2; {@code !2} follows where it was started once more because an operator wanted that, and {@code /undo} for the
+ * it, for element 3 in round 2; {@code ~retry2} follows where it was started once more because an operator wanted that, and {@code ~undo} for the
  * run that undoes it once it has completed.
  *
  * @param place the parent's node, or the element of it
@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
  * @param undo 0: the child itself; else which of the runs that undo it, from 1
  */
 public record ChildName(Place place, Rounds rounds, int number, int undo) {
-    private static final String UNDO = "/undo";
+    private static final String UNDO = "~undo";
     private static final Pattern UNDO_NUMBER = Pattern.compile(UNDO + "\\d*$");
 
     /** The text of it: {@code pay#3~2}. */
     @Override
     public String toString() {
-        return place + round() + (number > 1 ? "!" + number : "") + (undo == 0 ? "" : UNDO + (undo > 1 ? undo : ""));
+        return place + round() + (number > 1 ? "~retry" + number : "") + (undo == 0 ? "" : UNDO + (undo > 1 ? undo : ""));
     }
 
     private String round() {

@@ -195,9 +195,7 @@ final class Draft {
     private void timeOut(Place place) {
         int index = definition.indexOf(place.node());
         if (definition.nodes().get(index).sleeps()) {
-            completions++;
-            nodes[index] = new NodeState.Completed(null, completions, 1);
-            passPivot(index);
+            complete(new Entry.Completed(place, 1, null));
         } else {
             set(place, woken(Wake.TIMED_OUT.after(question(place))));
         }

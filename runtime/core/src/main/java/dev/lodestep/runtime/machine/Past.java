@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of the rounds that are over: what would have to be undone, newest first; the values that compensations of those rounds take;
+ * What is kept of the rounds that are over, and of nodes that lost a race half done: what would have to be undone, newest first; the values that compensations of those rounds take;
  * and the last value of each node. Immutable.
  */
 final class Past {
@@ -57,6 +57,10 @@ final class Past {
         List<PastUnit> copy = new ArrayList<>(units);
         Collections.reverse(copy);
         return copy;
+    }
+
+    boolean isEmpty() {
+        return undo == null && taken == null && last.length == 0;
     }
 
     /** What is undone next of the rounds that are over; null: nothing. */

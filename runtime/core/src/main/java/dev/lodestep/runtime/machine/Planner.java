@@ -199,7 +199,7 @@ public final class Planner {
     private static @Nullable Work underWay(NodeDefinition node, Place place, Rounds rounds, NodeState at) {
         if (at instanceof NodeState.Waiting waiting) {
             if (node.sleeps()) {
-                return new Work.Sleep(node, Objects.requireNonNull(waiting.due()));
+                return new Work.Sleep(node, place, Objects.requireNonNull(waiting.due()));
             }
             return new Work.Await(node, place, node.signal().orElseThrow(), waiting.due());
         }

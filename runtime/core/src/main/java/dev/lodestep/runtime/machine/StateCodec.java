@@ -75,7 +75,7 @@ public final class StateCodec implements Codec<RunState> {
         if (!definition.layout().isEmpty()) {
             loops(out, state);
         }
-        if (state.past() != Past.NONE) {
+        if (!state.past().isEmpty()) {
             out.field("past", past, state.past());
         }
         if (!state.deadlines().times().isEmpty()) {

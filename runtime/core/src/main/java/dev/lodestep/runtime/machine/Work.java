@@ -80,7 +80,7 @@ public sealed interface Work {
             @Nullable Instant due) implements Work {}
 
     /** A sleep that goes on until {@code due}: record then that its time is over. */
-    record Sleep(NodeDefinition node, Instant due) implements Work {}
+    record Sleep(NodeDefinition node, Place place, Instant due) implements Work {}
 
     /** Record that a child starts once more, as an operator wants, or that the run begins that undoes a finished one. */
     record Spawn(NodeDefinition node, Place place, boolean undo) implements Work {}

@@ -306,6 +306,47 @@ class ElementsTest {
     }
 
     @Test
+    @DisplayName("and sleeps for each is over when all are")
+    void sleeps() {
+        WorkflowDefinition<String, List<String>> definition = workflow()
+                .node(list())
+                .node(NodeDefinition.sleep("each")
+                        .follows("list")
+                        .forEach(from("list"), 9)
+                        .takes(element()))
+                .node(end(from("list")))
+                .resultOf(Codecs.list(S), "end")
+                .build();
+        Walk walk = walk(definition, 3)
+                .step("each", in -> Duration.ofHours(1 + in.place().element()))
+                .run();
+        assertThat(walk.state.ending()).contains(new Ending.Completed(List.of("v0", "v1", "v2")));
+        assertThat(walk.now).isEqualTo(Walk.after(Duration.ofHours(3)));
+    }
+
+    @Test
+    @DisplayName("that loses a race half done is skipped; what it did is undone with the rest")
+    void lostRace() {
+        WorkflowDefinition<String, List<String>> definition = workflow()
+                .node(list())
+                .node(each(1).inRace("g").compensation(taking(element())))
+                .node(waitFor("stop", "stop", S).follows("list").inRace("g").returns(S))
+                .node(end(from("list")).follows("each", "stop"))
+                .build();
+        Walk walk = walk(definition, 5)
+                .step("end", in -> {
+                    throw new IllegalStateException("end");
+                })
+                .run(5);
+        walk.record(new Entry.Signalled(Place.of("stop"), 1, "now"));
+        walk.record(new Entry.Completed(Place.of("stop"), 1, "now"));
+        walk.run();
+        assertThat(walk.calls)
+                .containsExactly(
+                        "list", "each#0", "each#1", "each#2", "end", "undo each#2", "undo each#1", "undo each#0");
+    }
+
+    @Test
     @DisplayName("of ten thousand plans no more than may run at once, and keeps what does not change")
     void many() {
         WorkflowDefinition<String, List<String>> definition = workflow()

@@ -188,7 +188,7 @@ final class Walk {
             return Attempts.ended(over, now);
         }
         if (work instanceof Work.Sleep sleep) {
-            return new Entry.TimedOut(sleep.node().place());
+            return new Entry.TimedOut(sleep.place());
         }
         if (work instanceof Work.Await await) {
             List<Object> there = signals.getOrDefault(await.signal().name(), List.of());
@@ -215,7 +215,7 @@ final class Walk {
         try {
             if (work instanceof Work.Open open) {
                 return !open.guarded() || asked(open, unit)
-                        ? Attempts.reached(state, open, now)
+                        ? Attempts.reached(state, open, null, now)
                         : new Entry.Skipped(open.place(), SkipReason.GUARDED);
             }
             if (work instanceof Work.Until until) {

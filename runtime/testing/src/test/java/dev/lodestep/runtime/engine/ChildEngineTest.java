@@ -105,7 +105,7 @@ class ChildEngineTest {
         scene.world.run(Scene.MOMENT);
         assertThat(worker.status("r")).isEqualTo(RunStatus.FAILED);
         assertThat(worker.status("r/make")).isEqualTo(RunStatus.COMPLETED);
-        assertThat(worker.status("r/make/undo")).isEqualTo(RunStatus.COMPLETED);
+        assertThat(worker.status("r/make~undo")).isEqualTo(RunStatus.COMPLETED);
         assertThat(piece.calls).containsExactly("cut#1", "sew#1", "undo sew#1", "undo cut#1");
         assertThat(scene.recorded("r"))
                 .containsExactly(
@@ -117,7 +117,7 @@ class ChildEngineTest {
                         "CHILD make",
                         "COMPENSATED take",
                         "FINAL");
-        assertThat(scene.recorded("r/make/undo"))
+        assertThat(scene.recorded("r/make~undo"))
                 .containsExactly("COMPENSATED sew", "COMPENSATED cut", "FINAL");
     }
 
@@ -136,8 +136,8 @@ class ChildEngineTest {
         other.start(strict, "s", "hat");
         scene.world.run(Duration.ofSeconds(5));
         assertThat(other.status("s")).isEqualTo(RunStatus.FAILED);
-        assertThat(other.status("s/make/undo")).isEqualTo(RunStatus.COMPLETED);
-        assertThat(other.status("s/make/make/undo")).isEqualTo(RunStatus.COMPLETED);
+        assertThat(other.status("s/make~undo")).isEqualTo(RunStatus.COMPLETED);
+        assertThat(other.status("s/make/make~undo")).isEqualTo(RunStatus.COMPLETED);
         assertThat(piece.calls).endsWith("undo sew#1", "undo cut#1");
         assertThat(order.calls).endsWith("undo take#1");
     }
@@ -164,7 +164,7 @@ class ChildEngineTest {
         Worker worker = start(orders, "a, b, c", fitted);
         scene.world.run(Scene.MOMENT);
         assertThat(worker.engine().whyNotRunning("r"))
-                .contains("child 'r/make#0' of fitted version 1, which is WAITING: it waits for a signal: size");
+                .contains("child 'r/make#0' of fitted v1, which is WAITING: it waits for a signal: size");
         worker.signal(fitted, "r/make#0", "size", "L");
         scene.world.run(Scene.MOMENT);
         worker.engine().cancel("r/make#1", CancelMode.STOP);
@@ -173,8 +173,8 @@ class ChildEngineTest {
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("child run 'r/make#1' was cancelled");
         assertThat(worker.status("r/make#2")).isEqualTo(RunStatus.CANCELLED);
-        assertThat(worker.status("r/make#0/undo")).isEqualTo(RunStatus.COMPLETED);
-        assertThat(scene.store.find("r/make#1/undo")).isEmpty();
+        assertThat(worker.status("r/make#0~undo")).isEqualTo(RunStatus.COMPLETED);
+        assertThat(scene.store.find("r/make#1~undo")).isEmpty();
     }
 
     @Test

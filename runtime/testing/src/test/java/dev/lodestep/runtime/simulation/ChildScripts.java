@@ -109,7 +109,7 @@ public final class ChildScripts {
     /** A child in each of two rounds. */
     public static Script series(Script.Machine piece) {
         return Script.named("series-of-" + piece.definition().version().workflow())
-                .node(valued("next").takes(input()), in -> in.get(0) + in.step().round())
+                .node(valued("next").takes(input()), in -> in.<String>get(0) + in.step().round())
                 .node(
                         child("make", ChildDefinition.one(piece::definition))
                                 .follows("next")
