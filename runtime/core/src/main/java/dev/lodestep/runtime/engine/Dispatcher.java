@@ -163,9 +163,17 @@ final class Dispatcher {
                 row.priority(),
                 row.parent());
         Claim claim = new Claim(row.run(), row.id(), row.owner(), claimed.claim());
-        RunExecutor executor = new RunExecutor(host, workflow, claim, loaded, new RunEvent.RunResumed(row.id()));
+        RunExecutor executor = new RunExecutor(host, workflow, claim, loaded, first(claimed));
         active.add(executor, host.closing() ? executor::drain : executor::advance);
         return true;
+    }
+
+    /** A child begins when it is claimed for the first time, behind the entry of its start. */
+    private static RunEvent first(Claimed claimed) {
+        RunRow row = claimed.row();
+        return row.parent() != null && claimed.seq() == 2
+                ? new RunEvent.RunStarted(row.id())
+                : new RunEvent.RunResumed(row.id());
     }
 
     /** Keeps everything as it is, and says why the run cannot go on. */

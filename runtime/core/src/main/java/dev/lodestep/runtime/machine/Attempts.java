@@ -64,7 +64,7 @@ public final class Attempts {
     }
 
     /** Why a run goes back. */
-    static Failure reason(RunState state) {
+    public static Failure reason(RunState state) {
         if (state.undoes().isPresent()) {
             return state.undoes().get();
         }
