@@ -11,8 +11,8 @@ public class ChildFailedException extends RuntimeException {
 
     /** The run of that id did not complete, for that reason. */
     public ChildFailedException(String child, Failure failure) {
-        super("child run '" + child + "' "
-                + (failure.kind() == Failure.Kind.CANCELLED ? "was " : "failed: ") + failure);
+        super("child run '" + child + "' " + (failure.kind() == Failure.Kind.CANCELLED ? "was " : "failed: ")
+                + failure);
         this.child = child;
         this.failure = failure;
     }

@@ -181,9 +181,8 @@ final class MachineEmitter {
                 ClassName.get(Function.class),
                 WildcardTypeName.supertypeOf(machine.nestedClass("Resume")),
                 WildcardTypeName.subtypeOf(anyOutcome));
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(outcome());
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(outcome());
         if (child.list()) {
             method.addJavadoc(
                             "Goes on with one of the children of {@code $L}, counted from 0, by a call of its machine.",

@@ -89,8 +89,7 @@ final class PlainChildren {
                     children.get(work.name().source().toString()), "what is to be undone was not kept");
             return new PlainState(source.state().undoing(Attempts.reason(parent.state())), source.children());
         }
-        NodeState.Child child =
-                (NodeState.Child) parent.state().at(work.name().place());
+        NodeState.Child child = (NodeState.Child) parent.state().at(work.name().place());
         return PlainState.of(RunState.started(definition(work), child.input()));
     }
 

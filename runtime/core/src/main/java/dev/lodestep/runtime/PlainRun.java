@@ -141,8 +141,8 @@ final class PlainRun {
                 .filter(work -> work instanceof Work.Child child
                         ? children.canGoOn(child)
                         : work instanceof Work.Await
-                        ? work.due() != null && !work.due().isAfter(now)
-                        : work.due() == null || !work.due().isAfter(now))
+                                ? work.due() != null && !work.due().isAfter(now)
+                                : work.due() == null || !work.due().isAfter(now))
                 .toList();
         return Stream.concat(ready.stream().filter(this::needsNoCode), ready.stream())
                 .findFirst();

@@ -45,8 +45,7 @@ final class PlainSession<I, O> {
             throw new NullPointerException(machine.definition().version() + " needs an input");
         }
         String runId = new UUID(environment.randomLong(), environment.randomLong()).toString();
-        PlainRun run =
-                run(runId, PlainState.of(RunState.started(machine.definition(), input)), environment.now());
+        PlainRun run = run(runId, PlainState.of(RunState.started(machine.definition(), input)), environment.now());
         run.tell(new RunEvent.RunStarted(runId));
         return advance(runId, run);
     }

@@ -183,8 +183,8 @@ public final class Snapshot {
                 .<WorkflowDefinition<?, ?>>map(child -> child.workflow().get())
                 .filter(child -> child.version().equals(workflow()))
                 .findFirst()
-                .orElseThrow(() -> new SnapshotMismatchException(
-                        "run '" + runId() + "' is one of " + workflow() + ", but " + parent.version() + " starts none"));
+                .orElseThrow(() -> new SnapshotMismatchException("run '" + runId() + "' is one of " + workflow()
+                        + ", but " + parent.version() + " starts none"));
     }
 
     /**

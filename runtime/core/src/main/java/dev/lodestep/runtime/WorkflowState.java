@@ -49,9 +49,7 @@ public class WorkflowState {
         if (at instanceof NodeState.Failed) {
             return NodeStatus.FAILED;
         }
-        if (at instanceof NodeState.Waiting
-                || at instanceof NodeState.Child
-                || at instanceof NodeState.UndoRun) {
+        if (at instanceof NodeState.Waiting || at instanceof NodeState.Child || at instanceof NodeState.UndoRun) {
             return NodeStatus.WAITING;
         }
         if (at instanceof NodeState.Undone) {

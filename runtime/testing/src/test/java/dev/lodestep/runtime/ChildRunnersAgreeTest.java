@@ -125,18 +125,17 @@ class ChildRunnersAgreeTest {
         Snapshot snapshot = orders.run("a, b").snapshot();
         assertThat(snapshot.waitsFor()).containsExactly("make#0/size", "make#1/size");
         assertThat(snapshot.children()).containsOnlyKeys("make#0", "make#1");
-        Outcome<String> next = orders.resume(Snapshot.parse(snapshot.toJson()))
-                .inside("make#1", child -> child.send("size", "M"));
+        Outcome<String> next =
+                orders.resume(Snapshot.parse(snapshot.toJson())).inside("make#1", child -> child.send("size", "M"));
         assertThat(next.snapshot().waitsFor()).containsExactly("make#0/size");
         assertThatThrownBy(() -> orders.resume(next.snapshot()).inside("make#1", child -> child.send("size", "M")))
                 .isInstanceOf(SignalNotExpectedException.class)
                 .hasMessageContaining("does not wait for a child of 'make#1'");
         assertThat(orders.resume(Snapshot.parse(next.snapshot().toJson()))
                         .inside("make#0", child -> child.send("size", "S")))
-                .isInstanceOfSatisfying(Outcome.Completed.class, end -> assertThat(end.result())
-                        .isEqualTo("a?S b?M"));
-        assertThat(orders.resume(next.snapshot()).cancel(CancelMode.COMPENSATE))
-                .isInstanceOf(Outcome.Cancelled.class);
+                .isInstanceOfSatisfying(
+                        Outcome.Completed.class, end -> assertThat(end.result()).isEqualTo("a?S b?M"));
+        assertThat(orders.resume(next.snapshot()).cancel(CancelMode.COMPENSATE)).isInstanceOf(Outcome.Cancelled.class);
         assertThat(fitted.calls.stream().filter("undo measure#1"::equals)).hasSize(2);
     }
 
@@ -156,10 +155,14 @@ class ChildRunnersAgreeTest {
                 .machine();
         Script.Machine order = ChildScripts.order(inner).machine(inner);
         Outcome<String> outcome = order.run("x");
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Parked.class, end -> assertThat(end.failure().message())
-                .isEqualTo("broken"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Parked.class,
+                        end -> assertThat(end.failure().message()).isEqualTo("broken"));
         mended[0] = true;
-        assertThat(order.resume(Snapshot.parse(outcome.snapshot().toJson())).retry().orElseThrow())
+        assertThat(order.resume(Snapshot.parse(outcome.snapshot().toJson()))
+                        .retry()
+                        .orElseThrow())
                 .isEqualTo("shipped mended");
         assertThat(order.calls).containsExactly("take#1", "make#1", "ship#1");
     }

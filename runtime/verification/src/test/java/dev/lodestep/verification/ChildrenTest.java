@@ -81,9 +81,8 @@ class ChildrenTest {
     void the_plain_runner_undoes_them() {
         Snapshot snapshot = machine().run(RAIN).snapshot();
 
-        Outcome<Party> outcome = machine()
-                .resume(Snapshot.parse(snapshot.toJson()))
-                .suit(suit -> suit.fit(new Size(52)));
+        Outcome<Party> outcome =
+                machine().resume(Snapshot.parse(snapshot.toJson())).suit(suit -> suit.fit(new Size(52)));
 
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
         assertThat(String.join(", ", calls)).contains(UNDONE).endsWith("leave hall for tom");
@@ -111,9 +110,7 @@ class ChildrenTest {
             assertThat(one.list(RunQuery.all().idStartingWith("w/")).runs())
                     .extracting(RunSummary::id, run -> run.parent().orElseThrow())
                     .containsExactlyInAnyOrder(
-                            Tuple.tuple("w/cakes#0", "w"),
-                            Tuple.tuple("w/cakes#1", "w"),
-                            Tuple.tuple("w/suit", "w"));
+                            Tuple.tuple("w/cakes#0", "w"), Tuple.tuple("w/cakes#1", "w"), Tuple.tuple("w/suit", "w"));
             assertThat(one.journal("w").stream().filter(row -> row.kind() == EntryKind.CHILD))
                     .hasSize(3);
             assertThat(calls).doesNotHaveDuplicates();
@@ -158,7 +155,9 @@ class ChildrenTest {
             TailoringClient suits = TailoringClient.register(engine, new Tailoring(calls::add));
             weddings.start("w", PLAN);
             Eventually.holds(
-                    () -> engine.find("w/suit").map(run -> run.status() == RunStatus.WAITING).orElse(false),
+                    () -> engine.find("w/suit")
+                            .map(run -> run.status() == RunStatus.WAITING)
+                            .orElse(false),
                     () -> weddings.whyNotRunning("w"));
 
             suits.cancel("w/suit", CancelMode.COMPENSATE);

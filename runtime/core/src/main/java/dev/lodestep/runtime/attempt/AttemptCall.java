@@ -102,8 +102,7 @@ public final class AttemptCall {
                 new ChildFailedException(work.at().run(), work.at().failure());
         RecoveryDefinition recovery = Attempts.recovery(work, error);
         try {
-            return answer(
-                    calls.recover(recovery.name(), Attempts.recovering(state, work, recovery, error, scope)));
+            return answer(calls.recover(recovery.name(), Attempts.recovering(state, work, recovery, error, scope)));
         } catch (Throwable thrown) {
             if (thrown != error) {
                 thrown.addSuppressed(error);

@@ -83,11 +83,13 @@ final class Children {
 
     /** As {@link #spawned}, for what is not to be written yet; there must be room for the ids of the runs that may undo them. */
     void check(RunState state, Entry.Spawned entry) {
-        spawned(state, entry).forEach(child -> limits.id("the id of a run that undoes a child", child.id() + "~undo999"));
+        spawned(state, entry)
+                .forEach(child -> limits.id("the id of a run that undoes a child", child.id() + "~undo999"));
     }
 
     private NewChild child(RunState parent, NodeDefinition node, ChildName name, @Nullable Object input) {
-        WorkflowDefinition<?, ?> workflow = node.child().orElseThrow().workflow().get();
+        WorkflowDefinition<?, ?> workflow =
+                node.child().orElseThrow().workflow().get();
         byte[] json = Starter.json(workflow, input);
         limits.input(json);
         return child(parent, name, workflow.version(), json);
@@ -117,8 +119,8 @@ final class Children {
         String source = run.name().source().id(ChildName.origin(before, runId));
         Optional<RunRow> row = store.find(source);
         WorkflowVersion version = row.map(of -> new WorkflowVersion(of.workflow(), of.version()))
-                .orElseGet(() ->
-                        run.node().child().orElseThrow().workflow().get().version());
+                .orElseGet(
+                        () -> run.node().child().orElseThrow().workflow().get().version());
         return child(after, run.name(), version, new UndoStart(source, entry.reason()).encode());
     }
 }

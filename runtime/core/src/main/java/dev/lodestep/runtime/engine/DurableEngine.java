@@ -96,7 +96,8 @@ public final class DurableEngine implements Engine, RunHost {
                             + " engine without clientOnly()");
         }
         workflows.add(machine);
-        workflows.unknownChildren(machine.definition())
+        workflows
+                .unknownChildren(machine.definition())
                 .forEach(child -> LOG.info(
                         "{} starts runs of {}, which this engine has not registered: register it here or in another worker,"
                                 + " or its runs wait",

@@ -57,8 +57,8 @@ final class Family {
         String id = child.name().id(ChildName.origin(ledger.durable(), runId));
         String mode = Objects.requireNonNull(child.cancel()).name();
         String once = runId + "/cancel/" + mode;
-        Delivery delivery =
-                host.send(new Message(id, MessageKind.CANCEL, mode, once, host.environment().randomLong(), null));
+        Delivery delivery = host.send(new Message(
+                id, MessageKind.CANCEL, mode, once, host.environment().randomLong(), null));
         outbox.add(() -> host.noticed(delivery));
         told.add(child);
     }

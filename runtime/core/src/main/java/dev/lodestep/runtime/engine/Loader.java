@@ -46,7 +46,8 @@ final class Loader {
             try {
                 return fold(workflow.states().decode(checkpoint.state()), after(stored.journal(), checkpoint.seq()));
             } catch (RuntimeException e) {
-                List<JournalRow> journal = runs.apply(stored.row().id()).map(StoredRun::journal).orElse(List.of());
+                List<JournalRow> journal =
+                        runs.apply(stored.row().id()).map(StoredRun::journal).orElse(List.of());
                 if (journal.isEmpty() || journal.get(0).kind() != EntryKind.START) {
                     throw e;
                 }

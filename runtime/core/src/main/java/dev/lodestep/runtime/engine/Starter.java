@@ -122,8 +122,8 @@ final class Starter {
 
         private void execute(Registered workflow, long run) {
             Claim claim = new Claim(run, start.id(), worker, start.token());
-            LoadedRun fresh = new LoadedRun(
-                    state, 1, 0, new Declared(List.of(), false), List.of(), start.priority(), null);
+            LoadedRun fresh =
+                    new LoadedRun(state, 1, 0, new Declared(List.of(), false), List.of(), start.priority(), null);
             RunExecutor executor = new RunExecutor(host, workflow, claim, fresh, new RunEvent.RunStarted(start.id()));
             active.add(
                     executor,

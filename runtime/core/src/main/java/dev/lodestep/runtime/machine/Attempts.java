@@ -114,7 +114,11 @@ public final class Attempts {
 
     /** What that is called with. */
     public static Arguments recovering(
-            RunState state, Work.Recover work, RecoveryDefinition recovery, ChildFailedException error, StepContext step) {
+            RunState state,
+            Work.Recover work,
+            RecoveryDefinition recovery,
+            ChildFailedException error,
+            StepContext step) {
         List<@Nullable Object> values = Values.at(state, work.place()).all(recovery.parameters());
         return new Arguments(values, null, step, null).after(error);
     }

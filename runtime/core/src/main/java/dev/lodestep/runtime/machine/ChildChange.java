@@ -55,12 +55,11 @@ final class ChildChange {
 
     private void end(Entry.ChildEnded entry) {
         UndoUnit unit = Planner.goesBack(before) ? UndoUnit.next(before) : null;
-        boolean undone = unit != null
+        if (unit != null
                 && unit.place().equals(entry.place())
                 && unit.state() instanceof NodeState.UndoRun run
-                && run.open();
-        if (undone) {
-            draft.undo(entry.place(), notUndone(entry, (NodeState.UndoRun) unit.state()), null);
+                && run.open()) {
+            draft.undo(entry.place(), notUndone(entry, run), null);
         } else if (draft.at(entry.place()) instanceof NodeState.Child child) {
             end(entry, child);
         }
@@ -87,8 +86,7 @@ final class ChildChange {
         }
     }
 
-    private void complete(
-            NodeDefinition node, Place place, NodeState.Child child, String id, @Nullable Object result) {
+    private void complete(NodeDefinition node, Place place, NodeState.Child child, String id, @Nullable Object result) {
         Object value = node.result().isEmpty() ? null : result;
         if (value == null && node.result().isPresent()) {
             value = node.result().get().whenAbsent();
@@ -96,8 +94,9 @@ final class ChildChange {
                 Failure nothing = Failures.of(
                         place.toString(),
                         child.number(),
-                        new NullPointerException("child run '" + id + "' completed without a result, but '" + node.name()
-                                + "' needs one: no node that gives it has run; let the child's @Result method give it"));
+                        new NullPointerException(
+                                "child run '" + id + "' completed without a result, but '" + node.name()
+                                        + "' needs one: no node that gives it has run; let the child's @Result method give it"));
                 draft.fail(place, nothing, child, true);
                 return;
             }

@@ -19,7 +19,10 @@ public record ChildName(Place place, Rounds rounds, int number, int undo) {
     /** The text of it: {@code pay#3~2}. */
     @Override
     public String toString() {
-        return place + round() + (number > 1 ? "~retry" + number : "") + (undo == 0 ? "" : UNDO + (undo > 1 ? undo : ""));
+        return place
+                + round()
+                + (number > 1 ? "~retry" + number : "")
+                + (undo == 0 ? "" : UNDO + (undo > 1 ? undo : ""));
     }
 
     private String round() {

@@ -165,7 +165,9 @@ final class Draft {
     }
 
     private NodeState.@Nullable Completed completion(int index, Elements elements) {
-        return elements.over() && elements.failed() == 0 && !state().lostRace(definition.nodes().get(index))
+        return elements.over()
+                        && elements.failed() == 0
+                        && !state().lostRace(definition.nodes().get(index))
                 ? new NodeState.Completed(
                         definition.nodes().get(index).result().isPresent() ? elements.results() : null, completions, 1)
                 : null;
@@ -173,7 +175,9 @@ final class Draft {
 
     private void fanOut(Entry.FannedOut entry) {
         int index = definition.indexOf(entry.place().node());
-        fanOut(index, Elements.of(entry.elements(), definition.nodes().get(index).atOnce()));
+        fanOut(
+                index,
+                Elements.of(entry.elements(), definition.nodes().get(index).atOnce()));
     }
 
     void fanOut(int index, Elements elements) {
@@ -263,7 +267,9 @@ final class Draft {
         PastUnit newest = past.newest();
         UndoUnit next = UndoUnit.next(state());
         if (newest != null && next != null && next.state() == newest.state()) {
-            past = again ? past.replaceNewest(undone(newest.state(), failure, retryAt)) : withoutNewest(failure != null);
+            past = again
+                    ? past.replaceNewest(undone(newest.state(), failure, retryAt))
+                    : withoutNewest(failure != null);
             return;
         }
         NodeState after = undone(at(place), failure, retryAt);

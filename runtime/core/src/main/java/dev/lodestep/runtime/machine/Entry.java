@@ -89,8 +89,7 @@ public sealed interface Entry {
      *
      * @param inputs what they take, in order; null for one whose workflow takes nothing
      */
-    record Spawned(
-            Place place, int attempt, List<@Nullable Object> inputs) implements Entry {
+    record Spawned(Place place, int attempt, List<@Nullable Object> inputs) implements Entry {
         /** Copies the inputs. */
         public Spawned {
             inputs = Collections.unmodifiableList(new ArrayList<>(inputs));

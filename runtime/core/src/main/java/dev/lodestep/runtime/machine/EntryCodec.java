@@ -141,10 +141,8 @@ public final class EntryCodec {
             case ASKED ->
                 Json.decode(new AskedCodec(node(place(row)), place(row)), payload(row))
                         .by(row.attempt());
-            case SPAWNED ->
-                Json.decode(new SpawnedCodec(node(place(row)), place(row), row.attempt()), payload(row));
-            case CHILD ->
-                Json.decode(new ChildEndedCodec(node(place(row)), place(row), row.message()), payload(row));
+            case SPAWNED -> Json.decode(new SpawnedCodec(node(place(row)), place(row), row.attempt()), payload(row));
+            case CHILD -> Json.decode(new ChildEndedCodec(node(place(row)), place(row), row.message()), payload(row));
             case RESULT -> new Entry.Completed(place(row), row.attempt(), result(row));
             case FAILURE -> failure(row);
             case SKIP -> new Entry.Skipped(place(row), Json.decode(StoredForms.SKIP_REASON, payload(row)));

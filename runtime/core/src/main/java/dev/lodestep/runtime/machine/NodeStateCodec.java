@@ -151,8 +151,7 @@ final class NodeStateCodec implements Codec<NodeState> {
     private NodeState.Fan fan(Parts parts) {
         List<NodeState> states = new ArrayList<>(Collections.nCopies(parts.count, NodeState.Pending.PENDING));
         parts.states.forEach(states::set);
-        Elements elements = Elements.of(
-                states, node.atOnce());
+        Elements elements = Elements.of(states, node.atOnce());
         return new NodeState.Fan(
                 elements,
                 parts.order == 0

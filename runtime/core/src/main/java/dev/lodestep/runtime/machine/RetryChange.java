@@ -83,8 +83,7 @@ final class RetryChange {
 
     private static NodeState afresh(NodeDefinition node, NodeState state) {
         if (state instanceof NodeState.Failed failed && failed.child() != null) {
-            return new NodeState.Child(
-                    failed.child().input(), failed.child().number() + 1, false);
+            return new NodeState.Child(failed.child().input(), failed.child().number() + 1, false);
         }
         if (state instanceof NodeState.Failed failed) {
             return failed.wake() == null ? NodeState.Pending.PENDING : Draft.woken(failed.wake());

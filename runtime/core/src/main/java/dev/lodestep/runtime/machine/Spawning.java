@@ -14,7 +14,8 @@ final class Spawning {
         ChildDefinition child = work.node().child().orElseThrow();
         boolean takesInput = child.workflow().get().input().isPresent();
         if (child.many()) {
-            return value instanceof List<?> inputs && (!takesInput || inputs.stream().noneMatch(Objects::isNull))
+            return value instanceof List<?> inputs
+                            && (!takesInput || inputs.stream().noneMatch(Objects::isNull))
                     ? new Entry.Spawned(work.place(), work.attempt(), Collections.unmodifiableList(inputs))
                     : Attempts.failed(work, true, nothing(work, "returned null, or a null in its list"), now, random);
         }

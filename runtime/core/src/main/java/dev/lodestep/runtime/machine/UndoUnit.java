@@ -40,7 +40,9 @@ record UndoUnit(int index, Place place, Rounds rounds, NodeState state, int orde
         }
         UndoUnit unit = at instanceof NodeState.Fan fan && !isWhole(node, fan)
                 ? ofElements(state, index, fan)
-                : isToUndo(node, node.place(), at) ? new UndoUnit(index, node.place(), state.rounds(index), at, order(at)) : null;
+                : isToUndo(node, node.place(), at)
+                        ? new UndoUnit(index, node.place(), state.rounds(index), at, order(at))
+                        : null;
         return unit != null && beyond(state, node, at, unit.order) ? unit : null;
     }
 
@@ -109,7 +111,8 @@ record UndoUnit(int index, Place place, Rounds rounds, NodeState state, int orde
      * that did not all complete.
      */
     static boolean isByRun(NodeDefinition node, Place place) {
-        return node.child().isPresent() && (place.isElement() || node.compensation().isEmpty());
+        return node.child().isPresent()
+                && (place.isElement() || node.compensation().isEmpty());
     }
 
     /** Whether what did not complete was called: its effect may be there. */

@@ -90,7 +90,8 @@ public sealed interface Work {
      *
      * @param cancel how it is to be cancelled; null: it is not
      */
-    record Child(NodeDefinition node, ChildName name, @Nullable CancelMode cancel) implements Work {}
+    record Child(
+            NodeDefinition node, ChildName name, @Nullable CancelMode cancel) implements Work {}
 
     /** Call what stands in for the result of a child that did not complete. */
     record Recover(NodeDefinition node, Place place, Rounds rounds, NodeState.Recovering at) implements Call {

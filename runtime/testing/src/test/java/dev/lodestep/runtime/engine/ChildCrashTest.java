@@ -2,7 +2,6 @@ package dev.lodestep.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.Json;
@@ -92,17 +91,20 @@ class ChildCrashTest {
             int[] calls = new int[1];
             History history = history(script, input, signal, cancel, call, crash, calls);
             String when = "crash at call " + call;
-            assertThat(history.ends().get("r")).as(when).isEqualTo(undisturbed.ends().get("r"));
+            assertThat(history.ends().get("r"))
+                    .as(when)
+                    .isEqualTo(undisturbed.ends().get("r"));
             if (input.equals("a, b, fail cut")) {
                 crashed = calls[0] > call;
                 call++;
                 continue; // which of the others end before the failure is told is nobody's promise
             }
             assertThat(history.ends()).as(when).isEqualTo(undisturbed.ends());
-            undisturbed.recorded().forEach((run, rows) -> assertThat(
-                            history.recorded().get(run))
-                    .as(when + " of " + run)
-                    .containsExactlyInAnyOrderElementsOf(rows));
+            undisturbed
+                    .recorded()
+                    .forEach((run, rows) -> assertThat(history.recorded().get(run))
+                            .as(when + " of " + run)
+                            .containsExactlyInAnyOrderElementsOf(rows));
             List<String> more = new ArrayList<>(history.calls());
             undisturbed.calls().forEach(more::remove);
             assertThat(more).as("what was called again after a %s", when).hasSizeLessThanOrEqualTo(3);

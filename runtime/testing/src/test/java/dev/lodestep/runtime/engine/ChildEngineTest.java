@@ -56,7 +56,8 @@ class ChildEngineTest {
         scene.world.run(Scene.MOMENT);
         assertThat(result(worker, orders)).isEqualTo("a'' b'' c''");
         assertThat(scene.recorded("r"))
-                .containsExactly("SPAWNED make", "CHILD make#0", "CHILD make#1", "CHILD make#2", "RESULT ship", "FINAL");
+                .containsExactly(
+                        "SPAWNED make", "CHILD make#0", "CHILD make#1", "CHILD make#2", "RESULT ship", "FINAL");
         worker.start(orders, "none", "");
         scene.world.run(Scene.MOMENT);
         assertThat(scene.recorded("none")).containsExactly("SPAWNED make", "RESULT ship", "FINAL");
@@ -117,8 +118,7 @@ class ChildEngineTest {
                         "CHILD make",
                         "COMPENSATED take",
                         "FINAL");
-        assertThat(scene.recorded("r/make~undo"))
-                .containsExactly("COMPENSATED sew", "COMPENSATED cut", "FINAL");
+        assertThat(scene.recorded("r/make~undo")).containsExactly("COMPENSATED sew", "COMPENSATED cut", "FINAL");
     }
 
     @Test
@@ -191,8 +191,7 @@ class ChildEngineTest {
         assertThat(worker.status("r/make/make")).isEqualTo(RunStatus.CANCELLED);
         assertThat(fitted.calls).containsExactly("measure#1", "undo measure#1");
         assertThat(scene.recorded("r"))
-                .containsExactly(
-                        "RESULT take", "SPAWNED make", "CANCEL", "CHILD make", "COMPENSATED take", "FINAL");
+                .containsExactly("RESULT take", "SPAWNED make", "CANCEL", "CHILD make", "COMPENSATED take", "FINAL");
         assertThatThrownBy(() -> result(worker, outer)).isInstanceOf(RunCancelledException.class);
 
         worker.start(outer, "s", "hat");

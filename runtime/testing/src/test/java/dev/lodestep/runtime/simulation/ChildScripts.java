@@ -62,7 +62,11 @@ public final class ChildScripts {
                         in -> unlessAsked(in.get(0), "measure", in.get(0) + "?"))
                 .undo("measure", in -> null)
                 .node(
-                        waitFor("fit", "size", S).follows("measure").takes(from("measure")).returns(S).retry(ONCE),
+                        waitFor("fit", "size", S)
+                                .follows("measure")
+                                .takes(from("measure"))
+                                .returns(S)
+                                .retry(ONCE),
                         in -> in.get(0) + in.<String>payload())
                 .resultOf("fit");
     }
@@ -109,7 +113,9 @@ public final class ChildScripts {
     /** A child in each of two rounds. */
     public static Script series(Script.Machine piece) {
         return Script.named("series-of-" + piece.definition().version().workflow())
-                .node(valued("next").takes(input()), in -> in.<String>get(0) + in.step().round())
+                .node(
+                        valued("next").takes(input()),
+                        in -> in.<String>get(0) + in.step().round())
                 .node(
                         child("make", ChildDefinition.one(piece::definition))
                                 .follows("next")
@@ -136,9 +142,11 @@ public final class ChildScripts {
                                 .recovery(RecoveryDefinition.of("buy", ChildFailedException.class, input()))
                                 .returns(S),
                         in -> in.get(0))
-                .recovery("buy", in -> "bought, for "
-                        + in.<ChildFailedException>error().child() + " failed at "
-                        + in.<ChildFailedException>error().failure().step())
+                .recovery(
+                        "buy",
+                        in -> "bought, for "
+                                + in.<ChildFailedException>error().child() + " failed at "
+                                + in.<ChildFailedException>error().failure().step())
                 .node(
                         valued("ship", "make").takes(from("make"), input()),
                         in -> unlessAsked(in.get(1), "ship", "shipped " + in.get(0)))

@@ -57,6 +57,12 @@ public final class Script {
         return this;
     }
 
+    /** Says what becomes of a run of which something could not be undone. */
+    public Script onCompensationFailure(OnFailure policy) {
+        definition.onCompensationFailure(policy);
+        return this;
+    }
+
     /** Adds a node. */
     public Script node(NodeDefinition node, Body body) {
         definition.node(node);

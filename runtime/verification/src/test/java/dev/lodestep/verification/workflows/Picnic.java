@@ -44,6 +44,7 @@ public class Picnic {
         if (b.rain()) {
             throw new WorkflowAbort("rain");
         }
-        return new Meal(big.name() + " and " + small.stream().map(Baking.Cake::name).toList());
+        return new Meal(
+                big.name() + " and " + small.stream().map(Baking.Cake::name).toList());
     }
 }
