@@ -128,7 +128,7 @@ final class PlainChildren {
     /** Hands an operator's request on to those that are parked; whether there are any. */
     boolean request(Entry request) {
         boolean any = false;
-        for (Map.Entry<String, PlainState> child : Map.copyOf(children).entrySet()) {
+        for (Map.Entry<String, PlainState> child : new TreeMap<>(children).entrySet()) {
             if (child.getValue().state().ending().isEmpty()) {
                 PlainRun run = run(child.getKey(), child.getValue());
                 if (run.request(request)) {

@@ -1,6 +1,7 @@
 package dev.lodestep.runtime;
 
 import dev.lodestep.runtime.machine.RunState;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,7 +12,8 @@ import java.util.TreeMap;
  */
 record PlainState(RunState state, Map<String, PlainState> children) {
     PlainState {
-        children = Map.copyOf(children);
+        children =
+                Collections.unmodifiableSortedMap(new TreeMap<>(children)); // one order, in snapshots and in execution
     }
 
     static PlainState of(RunState state) {

@@ -160,7 +160,9 @@ final class RunExecutor {
         } catch (DecodeException e) {
             // the message is kept where it is; the run waits for an operator and newer code
             attempts.interruptAll();
-            park(List.of(), workflow.definition().version() + " cannot read a message: " + e.getMessage());
+            park(
+                    List.of(),
+                    workflow.definition().version() + " cannot read a signal or the end of a child: " + e.getMessage());
         }
     }
 
