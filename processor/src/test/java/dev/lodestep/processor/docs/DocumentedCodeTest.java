@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class DocumentedCodeTest {
     private static final String README = "../README.md";
     private static final String LANGUAGE = "docs/language.md";
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import dev.lodestep.runtime.*;
             import java.nio.file.*;
             import java.time.*;

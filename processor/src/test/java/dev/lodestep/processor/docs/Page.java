@@ -13,7 +13,8 @@ import javax.tools.JavaFileObject;
 /** The code on a page of the documentation. */
 record Page(String text) {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\R(.*?)^```$");
-    private static final Predicate<String> IMPORT = Pattern.compile("^import .*;$").asPredicate();
+    private static final Predicate<String> IMPORT =
+            Pattern.compile("^import .*;$").asPredicate();
 
     static Page at(String path) throws IOException {
         return new Page(Files.readString(Path.of(path)));
