@@ -22,7 +22,9 @@ final class PlainSession<I, O> {
         this.environment = environment;
     }
 
+    /** {@link NoTransactionsException} if a method of the workflow takes a connection. */
     static <I, O> PlainSession<I, O> of(WorkflowMachine<I, O> machine) {
+        NoTransactionsException.check(machine.definition(), "the plain runner");
         return new PlainSession<>(machine, machine.environment());
     }
 

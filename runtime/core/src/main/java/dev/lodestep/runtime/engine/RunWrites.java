@@ -20,7 +20,7 @@ final class RunWrites {
         this.inbox = inbox;
     }
 
-    RunWrite append() {
+    RunWrite.Append append() {
         return new RunWrite.Append(claim.run(), claim.token(), ledger.next(), rows());
     }
 
