@@ -56,6 +56,12 @@ public final class Script {
         return this;
     }
 
+    /** Says which runs go first. */
+    public Script priority(int value) {
+        definition.priority(value);
+        return this;
+    }
+
     /** Adds a node. */
     public Script node(NodeDefinition node, Body body) {
         definition.node(node);
