@@ -8,6 +8,8 @@ import dev.lodestep.processor.graph.OrderedWorkflow;
 import dev.lodestep.processor.graph.Skeleton;
 import dev.lodestep.processor.graph.TooManyDecisions;
 import dev.lodestep.processor.graph.WorkflowGraph;
+import dev.lodestep.processor.model.ChildModel;
+import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.NodeModel;
 import dev.lodestep.processor.model.TypeRef;
 import dev.lodestep.processor.model.WorkflowModel;
@@ -84,11 +86,20 @@ public final class Checks {
                 && names.distinct().count() == workflow.nodes().size();
     }
 
+    private static boolean isUnknownChild(NodeModel node) {
+        return node.kind() instanceof NodeKind.Child kind && kind.child().state() != ChildModel.State.KNOWN;
+    }
+
     private static Optional<Inference> infer(WorkflowModel workflow, Report report) {
         Skeleton skeleton = Skeleton.of(workflow);
         List<TypeRef> produced = skeleton.producers().results();
         OrderedWorkflow ordered = OrderedWorkflow.of(
                 skeleton, type -> ValueMessages.nearest(type, produced).isPresent());
+        boolean ungiven = !ordered.input().rivals().isEmpty()
+                || !ordered.input().unproduced().isEmpty();
+        if (ungiven && workflow.nodes().stream().anyMatch(Checks::isUnknownChild)) {
+            return Optional.empty(); // what nothing gives may be what that one gives
+        }
         ORDER_RULES.forEach(rule -> rule.check(ordered, report));
         if (ordered.edges().order().isEmpty() || !ordered.input().rivals().isEmpty()) {
             return Optional.empty();

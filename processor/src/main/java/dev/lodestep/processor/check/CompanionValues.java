@@ -2,6 +2,7 @@ package dev.lodestep.processor.check;
 
 import dev.lodestep.processor.graph.Availability;
 import dev.lodestep.processor.model.CompanionModel;
+import dev.lodestep.processor.model.ParameterRole;
 
 /** {@code missing-value}: what a method that belongs to a node must have is there whenever it is called; compensations aside. */
 final class CompanionValues implements GraphRule {
@@ -18,12 +19,19 @@ final class CompanionValues implements GraphRule {
                         .ofNodes()
                         .filter(each -> each.target().value().equals(name))
                         .filter(each -> !(each instanceof CompanionModel.CompensationMethod))
+                        .filter(each -> !isWithoutException(each))
                         .forEach(method -> availability.missing(node, method).stream()
                                 .filter(missing -> !subject.isUndecided(node, missing.parameter()))
                                 .forEach(missing -> report.add(MissingValues.finding(
                                         "'" + method.method() + "', " + role(method) + " '" + name + "',", missing))));
             }
         }
+    }
+
+    /** Whether the exception that a recovery must take, which is reported, would be looked for among the results. */
+    private static boolean isWithoutException(CompanionModel.OfNode method) {
+        return method instanceof CompanionModel.RecoverMethod
+                && method.parameters().stream().noneMatch(each -> each.role() == ParameterRole.EXCEPTION);
     }
 
     private static String role(CompanionModel.OfNode method) {

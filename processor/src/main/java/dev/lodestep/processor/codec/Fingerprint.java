@@ -24,7 +24,7 @@ public final class Fingerprint {
     }
 
     private static String description(WorkflowGraph graph, StoredTypes stored) {
-        Schema schema = new Schema();
+        Schema schema = new Schema(stored.all());
         StringBuilder text = new StringBuilder("input ")
                 .append(described(schema, stored.input()))
                 .append('\n');

@@ -2,14 +2,35 @@ package dev.lodestep.processor.codec;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Describes in one canonical text what data of a plan looks like: the names and order that Java gives to types do not appear, only what is
  * stored. A type that was described before appears as its number.
  */
 final class Schema {
+    private final Map<String, CodecPlan> named = new HashMap<>();
     private final Map<String, Integer> described = new HashMap<>();
+
+    /** A schema of these plans: a type that one of them only refers to is described in another one. */
+    Schema(Stream<CodecPlan> plans) {
+        plans.forEach(this::collect);
+    }
+
+    private void collect(CodecPlan plan) {
+        boolean seen = isNamed(plan) && named.putIfAbsent(plan.type().qualified(), plan) != null;
+        if (!seen) {
+            plan.parts().forEach(this::collect);
+        }
+    }
+
+    private static boolean isNamed(CodecPlan plan) {
+        return plan instanceof CodecPlan.OfRecord
+                || plan instanceof CodecPlan.Union
+                || plan instanceof CodecPlan.Enumeration;
+    }
 
     String of(CodecPlan plan) {
         if (plan instanceof CodecPlan.Scalar scalar) {
@@ -42,10 +63,10 @@ final class Schema {
             return "#" + before;
         }
         described.put(key, described.size());
-        return named(plan);
+        return description(Objects.requireNonNull(named.get(key), key));
     }
 
-    private String named(CodecPlan plan) {
+    private String description(CodecPlan plan) {
         if (plan instanceof CodecPlan.OfRecord record) {
             return record.stored().stream().map(this::component).collect(Collectors.joining(",", "{", "}"));
         }
@@ -54,12 +75,8 @@ final class Schema {
                     .map(each -> quoted(each.tag()) + ":" + of(each.plan()))
                     .collect(Collectors.joining("|", "(", ")"));
         }
-        if (plan instanceof CodecPlan.Enumeration enumeration) {
-            return enumeration.constants().stream()
-                    .map(each -> quoted(each.storedName()))
-                    .collect(Collectors.joining("|", "[", "]"));
-        }
-        throw new IllegalArgumentException("a recursion outside of its type: " + plan.type());
+        return ((CodecPlan.Enumeration) plan)
+                .constants().stream().map(each -> quoted(each.storedName())).collect(Collectors.joining("|", "[", "]"));
     }
 
     private String component(CodecPlan.Component component) {

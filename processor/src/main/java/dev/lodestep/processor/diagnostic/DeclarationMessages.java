@@ -5,6 +5,7 @@ import dev.lodestep.processor.model.TypeRef;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every message about what can be seen on one declaration alone, without the graph. */
 public final class DeclarationMessages {
@@ -164,6 +165,41 @@ public final class DeclarationMessages {
                         .paragraph(
                                 "Results are stored under the node's name. Rename the method, or give it a name of its own:")
                         .code("@Step(name = \"" + name + "2\")")
+                        .done());
+    }
+
+    /** {@code duplicate-name}: a name that could be that of a round, an element or a child of another node. */
+    public static Finding unusableNodeName(SourceRef at, String name) {
+        return unusableName(
+                at,
+                name,
+                "a node",
+                "Names of rounds, elements and children are made of it: it is not blank and has no '#', '~', '/' or control"
+                        + " character.",
+                "name = \"charge-2\"");
+    }
+
+    /** {@code duplicate-name}: a name of a workflow that no file can have, or one outside of its folder. */
+    public static Finding unusableWorkflowName(SourceRef at, String name) {
+        return unusableName(
+                at,
+                name,
+                "a workflow",
+                "A file is named after it: it is not blank, has no control character, and is no path that leads elsewhere.",
+                "name = \"shop/orders\"");
+    }
+
+    private static Finding unusableName(SourceRef at, String name, String what, String why, String code) {
+        String shown = name.codePoints()
+                .mapToObj(each ->
+                        Character.isISOControl(each) ? String.format("\\u%04x", each) : Character.toString(each))
+                .collect(Collectors.joining());
+        return new Finding(
+                CheckId.DUPLICATE_NAME,
+                at,
+                Text.of("'" + shown + "' cannot be the name of " + what)
+                        .paragraph(why)
+                        .code(code)
                         .done());
     }
 

@@ -27,6 +27,12 @@ public enum StorageFault {
     IGNORED(
             "@JsonIgnore leaves it out, but it needs a value when it is read",
             "Remove @JsonIgnore, or make the component Optional or @Nullable."),
+    NULLABLE_OPTIONAL(
+            "as it may be null, too, data could not tell null from empty",
+            "Remove @Nullable: an empty Optional says enough."),
+    SAME_CONSTANT(
+            "another constant is stored under the same name",
+            "Give one of them another name in the data: @JsonProperty(\"other\")."),
     SAME_FIELD("another component is stored or read under the same name", "Give one of them another name."),
     SAME_TAG(
             "another case is stored under the same name",

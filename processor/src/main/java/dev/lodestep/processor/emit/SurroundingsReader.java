@@ -47,19 +47,21 @@ public final class SurroundingsReader {
             return Optional.empty();
         }
         return Optional.of(new Surroundings(
-                members(Runtime.WORKFLOW_STATE),
-                members(Runtime.WORKFLOW_CLIENT.nestedClass("Resume")),
-                members(Runtime.WORKFLOW_MACHINE.nestedClass("Resume")),
+                members(Runtime.WORKFLOW_STATE, 0),
+                members(Runtime.WORKFLOW_CLIENT.nestedClass("Resume"), 1),
+                members(Runtime.WORKFLOW_MACHINE.nestedClass("Resume"), 1),
                 hiddenJavaLang(),
                 find("javax.annotation.processing.Generated").isPresent(),
                 find(Runtime.CATALOG_ENTRY.canonicalName()).isPresent()));
     }
 
-    private Set<String> members(ClassName type) {
+    /** Names of methods with so many parameters: others are told apart by that. */
+    private Set<String> members(ClassName type, int parameters) {
         Set<String> names = new TreeSet<>();
         find(type.canonicalName())
                 .ifPresent(each -> ElementFilter.methodsIn(elements.getAllMembers(each)).stream()
                         .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE))
+                        .filter(method -> method.getParameters().size() == parameters)
                         .forEach(method -> names.add(method.getSimpleName().toString())));
         return names;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -176,7 +177,7 @@ final class AnnotationView {
     private AnnotationValue defaultOf(String attribute) {
         return ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream()
                 .filter(each -> each.getSimpleName().contentEquals(attribute))
-                .map(ExecutableElement::getDefaultValue)
+                .flatMap(each -> Stream.ofNullable(each.getDefaultValue()))
                 .findFirst()
                 .orElseThrow(() -> new UnresolvedTypeException(mirror + "." + attribute));
     }

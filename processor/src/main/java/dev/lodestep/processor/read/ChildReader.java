@@ -1,5 +1,6 @@
 package dev.lodestep.processor.read;
 
+import dev.lodestep.Result;
 import dev.lodestep.Workflow;
 import dev.lodestep.processor.check.Checks;
 import dev.lodestep.processor.diagnostic.Finding;
@@ -19,8 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -57,7 +62,7 @@ final class ChildReader {
             return unknown(type, State.NO_WORKFLOW);
         }
         if (starting.isEmpty()) {
-            return unknown(type, State.CIRCULAR);
+            return unread(type, element.get(), returns);
         }
         Set<String> way = new HashSet<>(starting.get());
         way.add(workflow.getQualifiedName().toString());
@@ -103,6 +108,21 @@ final class ChildReader {
         }
         ReturnModel given = results.get(0).returns();
         return child(type, other, input.type(), given.type(), given.mayBeAbsent(), Set.of(), returns);
+    }
+
+    /** A workflow that is not read itself, since it leads back: what it gives, if it says so. */
+    private ChildModel unread(Sourced<TypeRef> type, TypeElement child, ReturnModel returns) {
+        List<ExecutableElement> results = ElementFilter.methodsIn(elements.getAllMembers(child)).stream()
+                .filter(each -> AnnotationView.isPresent(each, Result.class))
+                .toList();
+        if (results.size() != 1) {
+            return unknown(type, State.CIRCULAR);
+        }
+        ReturnModel given = new MethodReader(reader, shapes, elements.getPackageOf(child))
+                .returns((ExecutableType) types.asMemberOf((DeclaredType) child.asType(), results.get(0)));
+        boolean list = returns.type().flatMap(TypeRef::element).isPresent();
+        return new ChildModel(
+                type, State.CIRCULAR, list, Optional.empty(), given.type(), given.mayBeAbsent(), Set.of());
     }
 
     private ChildModel child(

@@ -129,9 +129,9 @@ final class CodecPlanner {
             return new CodecPlan.OfRecord(ref, components(type, element, path));
         }
         if (element.getKind() == ElementKind.ENUM) {
-            return enumeration(element, ref);
+            return enumeration(element, ref, path);
         }
-        if (element.getModifiers().contains(Modifier.SEALED)) {
+        if (isUnion(element)) {
             return new CodecPlan.Union(ref, variants(type, path));
         }
         throw new NotStorableException(path, ref, StorageFault.UNKNOWN);
@@ -210,9 +210,10 @@ final class CodecPlanner {
             TypeMirror part = ((ExecutableType) types.asMemberOf(type, each.getAccessor())).getReturnType();
             String partPath = path + "." + each.getSimpleName();
             Component component = component(each, part, partPath);
-            boolean unique = Stream.concat(Stream.of(component.storedName()), component.aliases().stream())
-                    .allMatch(names::add);
-            if (!unique && component.presence() != Presence.IGNORED) {
+            boolean unique = component.presence() == Presence.IGNORED
+                    || Stream.concat(Stream.of(component.storedName()), component.aliases().stream())
+                            .allMatch(names::add);
+            if (!unique) {
                 throw new NotStorableException(partPath, reader.read(part), StorageFault.SAME_FIELD);
             }
             components.add(component);
@@ -236,13 +237,15 @@ final class CodecPlanner {
             }
             presence = Presence.ZERO;
         }
+        if (nullable && isOptional(type)) {
+            throw new NotStorableException(path, reader.read(type), StorageFault.NULLABLE_OPTIONAL);
+        }
+        CodecPlan plan = plan(type, element, path);
+        if (presence == Presence.ZERO && !(plan instanceof CodecPlan.Scalar)) { // a codec of the user's knows no zero
+            throw new NotStorableException(path, plan.type(), StorageFault.NO_ZERO);
+        }
         return new Component(
-                name,
-                StorageAnnotations.fieldName(element),
-                StorageAnnotations.aliases(element),
-                presence,
-                "",
-                plan(type, element, path));
+                name, StorageAnnotations.fieldName(element), StorageAnnotations.aliases(element), presence, "", plan);
     }
 
     private static Optional<String> absent(TypeMirror type, boolean nullable) {
@@ -254,14 +257,20 @@ final class CodecPlanner {
         };
     }
 
-    private static CodecPlan enumeration(TypeElement element, TypeRef ref) {
-        return new CodecPlan.Enumeration(
-                ref,
-                element.getEnclosedElements().stream()
-                        .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
-                        .map(each -> new CodecPlan.Constant(
-                                each.getSimpleName().toString(), StorageAnnotations.constantName(each)))
-                        .toList());
+    private static CodecPlan enumeration(TypeElement element, TypeRef ref, String path) {
+        Set<String> names = new HashSet<>();
+        List<CodecPlan.Constant> constants = new ArrayList<>();
+        for (Element each : element.getEnclosedElements()) {
+            if (each.getKind() == ElementKind.ENUM_CONSTANT) {
+                String name = each.getSimpleName().toString();
+                String storedName = StorageAnnotations.constantName(each);
+                if (!names.add(storedName)) {
+                    throw new NotStorableException(path + "." + name, ref, StorageFault.SAME_CONSTANT);
+                }
+                constants.add(new CodecPlan.Constant(name, storedName));
+            }
+        }
+        return new CodecPlan.Enumeration(ref, constants);
     }
 
     private List<CodecPlan.Variant> variants(DeclaredType sealed, String path) {
@@ -282,12 +291,17 @@ final class CodecPlanner {
         return variants;
     }
 
+    /** An enum whose constants have bodies is sealed, too. */
+    private static boolean isUnion(TypeElement element) {
+        return element.getModifiers().contains(Modifier.SEALED) && element.getKind() != ElementKind.ENUM;
+    }
+
     /** The types that values of a sealed type really have; a case with a codec of its own counts as one, even if sealed. */
     private void collect(DeclaredType sealed, Map<TypeRef, DeclaredType> leaves) {
         for (DeclaredType each : shapes.cases(sealed)) {
             TypeElement element = (TypeElement) each.asElement();
             boolean own = StorageAnnotations.codec(element).isPresent() || StorageAnnotations.isDatabind(element);
-            if (!own && element.getModifiers().contains(Modifier.SEALED)) {
+            if (!own && isUnion(element)) {
                 collect(each, leaves);
             } else {
                 leaves.putIfAbsent(reader.read(each), each);

@@ -18,6 +18,7 @@ import dev.lodestep.processor.diagnostic.Finding;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,10 @@ public final class MethodFaults {
      * What is wrong with the annotated methods of a class that is no workflow. An abstract class may hold steps: those of the workflows that
      * extend it.
      */
-    public static List<Finding> outsideAWorkflow(TypeElement type, List<ExecutableElement> methods) {
+    public static List<Finding> outsideAWorkflow(TypeElement type, List<ExecutableElement> annotated) {
+        List<ExecutableElement> methods = annotated.stream() // compilers find them in orders of their own
+                .sorted(Comparator.comparing(each -> SourcePosition.of(JavacRef.of(each))))
+                .toList();
         if (AnnotationView.isPresent(type, Workflow.class)) {
             return List.of();
         }
@@ -161,6 +165,9 @@ public final class MethodFaults {
         }
         if (method.getModifiers().contains(Modifier.STATIC)) {
             return Optional.of(PlaceFault.STATIC);
+        }
+        if (method.getModifiers().contains(Modifier.ABSTRACT)) {
+            return Optional.of(PlaceFault.ABSTRACT);
         }
         if (!method.getTypeParameters().isEmpty()) {
             return Optional.of(PlaceFault.GENERIC);

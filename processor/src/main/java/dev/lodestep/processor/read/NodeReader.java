@@ -49,11 +49,11 @@ final class NodeReader {
         String declared = method.getSimpleName().toString();
         List<AnnotationView> views = (MethodKind.areReentrant(kinds) ? kinds : kinds.subList(0, 1))
                 .stream().map(each -> each.on(method)).toList();
-        String name = views.stream()
-                .flatMap(each -> each.givenText("name").stream())
-                .findFirst()
-                .map(Sourced::value)
-                .orElse(declared);
+        Optional<Sourced<String>> given =
+                views.stream().flatMap(each -> each.givenText("name").stream()).findFirst();
+        given.filter(each -> !StoredNames.isUsableForANode(each.value()))
+                .ifPresent(each -> findings.add(DeclarationMessages.unusableNodeName(each.source(), each.value())));
+        String name = given.map(Sourced::value).orElse(declared);
         NodeModel node = new NodeModel(
                 name,
                 declared,

@@ -63,12 +63,18 @@ final class ShapeReader {
     List<DeclaredType> cases(DeclaredType sealed) {
         List<DeclaredType> cases = new ArrayList<>();
         for (TypeMirror permitted : ((TypeElement) sealed.asElement()).getPermittedSubclasses()) {
-            if (permitted.getKind() == TypeKind.ERROR) {
+            // One that does not extend the sealed type, which the compiler says itself, could lead back to it.
+            if (permitted.getKind() == TypeKind.ERROR || !isDirectlyBelow(permitted, sealed)) {
                 throw new UnresolvedTypeException(permitted.toString());
             }
             caseOf(sealed, (TypeElement) ((DeclaredType) permitted).asElement()).ifPresent(cases::add);
         }
         return cases;
+    }
+
+    private boolean isDirectlyBelow(TypeMirror permitted, DeclaredType sealed) {
+        return types.directSupertypes(permitted).stream()
+                .anyMatch(each -> sealed.asElement().equals(types.asElement(each)));
     }
 
     private Optional<DeclaredType> caseOf(DeclaredType sealed, TypeElement permitted) {

@@ -47,30 +47,37 @@ final class StorageAnnotations {
     /** The name of the component's field. */
     static String fieldName(RecordComponentElement component) {
         return jackson(component, "JsonProperty")
-                .flatMap(view -> view.givenText("value"))
-                .map(Sourced::value)
+                .flatMap(StorageAnnotations::givenName)
                 .orElse(component.getSimpleName().toString());
     }
 
+    /** Further names of the component's field, each once, its own name not among them. */
     static List<String> aliases(RecordComponentElement component) {
+        String name = fieldName(component);
         return jackson(component, "JsonAlias")
-                .map(view -> view.texts("value").stream().map(Sourced::value).toList())
+                .map(view -> view.texts("value").stream()
+                        .map(Sourced::value)
+                        .distinct()
+                        .filter(alias -> !alias.equals(name))
+                        .toList())
                 .orElse(List.of());
     }
 
     /** The name of an enum's constant in data. */
     static String constantName(Element constant) {
         return AnnotationView.find(constant, JACKSON + "JsonProperty")
-                .flatMap(view -> view.givenText("value"))
-                .map(Sourced::value)
+                .flatMap(StorageAnnotations::givenName)
                 .orElse(constant.getSimpleName().toString());
     }
 
     /** The name of a sealed type's case in data, if one is given. */
     static Optional<String> typeName(Element type) {
-        return AnnotationView.find(type, JACKSON + "JsonTypeName")
-                .flatMap(view -> view.givenText("value"))
-                .map(Sourced::value);
+        return AnnotationView.find(type, JACKSON + "JsonTypeName").flatMap(StorageAnnotations::givenName);
+    }
+
+    /** To Jackson, the empty name means none. */
+    private static Optional<String> givenName(AnnotationView view) {
+        return view.givenText("value").map(Sourced::value).filter(name -> !name.isEmpty());
     }
 
     private static Optional<AnnotationView> jackson(RecordComponentElement component, String annotation) {

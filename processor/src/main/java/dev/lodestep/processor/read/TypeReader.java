@@ -132,9 +132,16 @@ final class TypeReader {
         };
     }
 
+    /** The canonical name, put together here since ecj takes a dollar in the name of a nested class for a dot. */
+    private static String canonicalName(TypeElement type) {
+        return type.getEnclosingElement() instanceof TypeElement around
+                ? canonicalName(around) + "." + type.getSimpleName()
+                : type.getQualifiedName().toString();
+    }
+
     private TypeRef declared(DeclaredType type) {
         TypeElement element = (TypeElement) type.asElement();
-        String name = element.getQualifiedName().toString();
+        String name = canonicalName(element);
         warnings.add(element);
         packages.put(name, elements.getPackageOf(element).getQualifiedName().toString());
         List<TypeRef> arguments =

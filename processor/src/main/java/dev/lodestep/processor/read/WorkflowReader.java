@@ -27,6 +27,7 @@ import dev.lodestep.processor.model.WorkflowModel;
 import dev.lodestep.processor.model.WorkflowSettings;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -103,8 +104,15 @@ public final class WorkflowReader {
         }
         typeReader.read(workflow.asType());
         requireSupertypes(workflow.asType());
+        AnnotationView.find(workflow, Workflow.class)
+                .flatMap(view -> view.givenText("name"))
+                .filter(each -> !StoredNames.isUsableForAWorkflow(each.value()))
+                .ifPresent(each -> findings.add(DeclarationMessages.unusableWorkflowName(each.source(), each.value())));
         findings.addAll(MethodFaults.hiddenIn(workflow, elements));
-        ElementFilter.methodsIn(elements.getAllMembers(workflow)).forEach(this::readMethod);
+        // Compilers give members of superclasses, some of them all members, in orders of their own.
+        ElementFilter.methodsIn(elements.getAllMembers(workflow)).stream()
+                .sorted(Comparator.comparing(each -> SourcePosition.of(JavacRef.of(each))))
+                .forEach(this::readMethod);
         return new Reading(Optional.of(model()), findings, asynchronous);
     }
 

@@ -14,6 +14,12 @@ enum StoreKind {
             return SqliteStore.at(file);
         }
     },
+    POSTGRES {
+        @Override
+        Store open(Path file) {
+            return PostgresDatabase.named().freshStore();
+        }
+    },
     MEMORY {
         @Override
         Store open(Path file) {
@@ -21,7 +27,7 @@ enum StoreKind {
         }
     };
 
-    /** Opens a new store, in that file if it needs one. */
+    /** Opens a new store, in that file if it needs one; on PostgreSQL in the database that the environment names. */
     abstract Store open(Path file);
 
     @Override

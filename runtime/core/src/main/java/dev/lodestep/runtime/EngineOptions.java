@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** How an engine works; every setting has a default that is meant for production. Immutable: each method gives new options. */
 public final class EngineOptions {
@@ -27,6 +28,7 @@ public final class EngineOptions {
 
     private EngineOptions() {}
 
+    /** A setting that is not copied here is lost with the next one that is made. */
     private EngineOptions(EngineOptions other) {
         name = other.name;
         executes = other.executes;
@@ -45,6 +47,12 @@ public final class EngineOptions {
         listeners = other.listeners;
     }
 
+    private EngineOptions with(Consumer<EngineOptions> change) {
+        EngineOptions copy = new EngineOptions(this);
+        change.accept(copy);
+        return copy;
+    }
+
     /** The default options. */
     public static EngineOptions defaults() {
         return DEFAULTS;
@@ -52,108 +60,79 @@ public final class EngineOptions {
 
     /** The name of this worker, for people: in thread names and in the store. */
     public EngineOptions name(String workerName) {
-        EngineOptions copy = new EngineOptions(this);
-        copy.name = workerName;
-        return copy;
+        return with(copy -> copy.name = workerName);
     }
 
     /** Only looks at runs, starts them and sends signals; other processes execute them. */
     public EngineOptions clientOnly() {
-        EngineOptions copy = new EngineOptions(this);
-        copy.executes = false;
-        return copy;
+        return with(copy -> copy.executes = false);
     }
 
     /** Leaves the store open when the engine is closed, for whoever shares it. */
     public EngineOptions keepStoreOpen() {
-        EngineOptions copy = new EngineOptions(this);
-        copy.closesStore = false;
-        return copy;
+        return with(copy -> copy.closesStore = false);
     }
 
     /** How many runs are executed at once (waiting ones do not count); {@code start} waits for room. Default 1,000. */
     public EngineOptions maxInFlight(int runs) {
-        EngineOptions copy = new EngineOptions(this);
-        copy.maxInFlight = positive(runs, "maxInFlight");
-        return copy;
+        return with(copy -> copy.maxInFlight = positive(runs, "maxInFlight"));
     }
 
     /** Lets {@code start} throw {@link EngineBusyException} at once when there is no room, instead of waiting. */
     public EngineOptions rejectWhenFull() {
-        EngineOptions copy = new EngineOptions(this);
-        copy.rejectsWhenFull = true;
-        return copy;
+        return with(copy -> copy.rejectsWhenFull = true);
     }
 
     /** The largest input or result, in bytes of JSON. Default 1 MiB. */
     public EngineOptions maxPayloadBytes(int bytes) {
-        EngineOptions copy = new EngineOptions(this);
-        copy.maxPayloadBytes = positive(bytes, "maxPayloadBytes");
-        return copy;
+        return with(copy -> copy.maxPayloadBytes = positive(bytes, "maxPayloadBytes"));
     }
 
     /** The largest payload of a signal, in bytes of JSON. Default 256 KiB. */
     public EngineOptions maxSignalBytes(int bytes) {
-        EngineOptions copy = new EngineOptions(this);
-        copy.maxSignalBytes = positive(bytes, "maxSignalBytes");
-        return copy;
+        return with(copy -> copy.maxSignalBytes = positive(bytes, "maxSignalBytes"));
     }
 
     /** How many signals a run may hold that no wait has taken. Default 1,000. */
     public EngineOptions maxUnreadSignals(int signals) {
-        EngineOptions copy = new EngineOptions(this);
-        copy.maxUnreadSignals = positive(signals, "maxUnreadSignals");
-        return copy;
+        return with(copy -> copy.maxUnreadSignals = positive(signals, "maxUnreadSignals"));
     }
 
     /** How many attempts run at once before JDK 21, where each takes a platform thread. Default 256. */
     public EngineOptions stepThreads(int threads) {
-        EngineOptions copy = new EngineOptions(this);
-        copy.stepThreads = positive(threads, "stepThreads");
-        return copy;
+        return with(copy -> copy.stepThreads = positive(threads, "stepThreads"));
     }
 
     /** How long a worker may give no sign of life before others take its runs over. Default 10 seconds. */
     public EngineOptions lease(Duration duration) {
-        EngineOptions copy = new EngineOptions(this);
-        copy.lease = positive(duration, "lease");
-        return copy;
+        return with(copy -> copy.lease = positive(duration, "lease"));
     }
 
     /** How often the store is asked for work that other processes left or sent. Default 200 ms. */
     public EngineOptions pollInterval(Duration duration) {
-        EngineOptions copy = new EngineOptions(this);
-        copy.pollInterval = positive(duration, "pollInterval");
-        return copy;
+        return with(copy -> copy.pollInterval = positive(duration, "pollInterval"));
     }
 
     /** How long {@code start} waits for room and for the store. Default 30 seconds. */
     public EngineOptions startTimeout(Duration duration) {
-        EngineOptions copy = new EngineOptions(this);
-        copy.startTimeout = positive(duration, "startTimeout");
-        return copy;
+        return with(copy -> copy.startTimeout = positive(duration, "startTimeout"));
     }
 
     /** How long {@code close} lets attempts run before it interrupts them. Default 20 seconds. */
     public EngineOptions shutdownGrace(Duration duration) {
-        EngineOptions copy = new EngineOptions(this);
-        copy.shutdownGrace = duration;
-        return copy;
+        return with(copy -> copy.shutdownGrace = duration);
     }
 
     /** The world that the engine lives in; a simulation gives its own. The engine closes it. */
     public EngineOptions environment(Environment world) {
-        EngineOptions copy = new EngineOptions(this);
-        copy.environment = Optional.of(world);
-        return copy;
+        return with(copy -> copy.environment = Optional.of(world));
     }
 
     /** Adds somebody who hears what happens to the runs that this engine executes. */
     public EngineOptions listener(RunListener listener) {
-        EngineOptions copy = new EngineOptions(this);
-        copy.listeners = new ArrayList<>(listeners);
-        copy.listeners.add(listener);
-        return copy;
+        List<RunListener> more = new ArrayList<>(listeners);
+        more.add(listener);
+        return with(copy -> copy.listeners = List.copyOf(more));
     }
 
     /** The name of this worker. */
@@ -223,7 +202,7 @@ public final class EngineOptions {
 
     /** Who hears what happens. */
     public List<RunListener> listeners() {
-        return List.copyOf(listeners);
+        return listeners;
     }
 
     private static int positive(int value, String what) {

@@ -2,6 +2,7 @@ package dev.lodestep.runtime;
 
 import dev.lodestep.Failure;
 import dev.lodestep.runtime.attempt.SignalChecks;
+import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.Planner;
@@ -50,6 +51,7 @@ final class PlainSession<I, O> {
                                 : waits.stream()
                                         .map(open -> open.signal().name())
                                         .toList())));
+        SignalPayload.encode(machine.definition().version(), signal, payloadCodec(wait), payload);
         SignalChecks.check(machine, runId, state, signal, payload);
         return resume(runId, state, environment.now(), new Entry.Signalled(wait.place(), 0, payload));
     }
@@ -94,6 +96,11 @@ final class PlainSession<I, O> {
     private Outcome<O> advance(String runId, PlainRun run) {
         run.advance();
         return outcome(runId, run.state(), run.thrown());
+    }
+
+    @SuppressWarnings("unchecked") // the generated method takes what the wait takes
+    private static Codec<Object> payloadCodec(Work.Await wait) {
+        return (Codec<Object>) wait.signal().payload();
     }
 
     private static List<Work.Await> waits(RunState state) {

@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.DecodeException;
+import dev.lodestep.runtime.codec.EncodeException;
 import dev.lodestep.runtime.codec.Field;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.StateCodec;
+import dev.lodestep.runtime.machine.UnknownNodeException;
 import dev.lodestep.runtime.machine.Work;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a run of the plain runner stands, as portable JSON in the caller's hands: a file, a column, a message. It holds the workflow's name,
@@ -42,6 +46,10 @@ public final class Snapshot {
             Field.of("due", Codecs.optional(Codecs.INSTANT), Document::due),
             Field.of("waitsFor", Codecs.list(Codecs.STRING), Document::waitsFor),
             Field.of("state", Codecs.json(), Document::state));
+
+    /** How runs and nodes stand, as it is stored; another name there could be anything, and is not shown. */
+    private static final Set<String> WORDS = Set.of(
+            "waiting", "active", "completed", "skipped", "failed", "undoing", "undone", "undoFailed", "cancelled");
 
     private final Document document;
 
@@ -133,15 +141,40 @@ public final class Snapshot {
         }
         try {
             return new StateCodec(definition).decode(Json.encode(Codecs.json(), document.state()));
-        } catch (DecodeException e) {
+        } catch (DecodeException | EncodeException | UnknownNodeException e) {
+            boolean same = document.schema().equals(definition.fingerprint());
             throw new SnapshotMismatchException("the snapshot of run '" + runId() + "' does not fit "
-                    + definition.version() + " (schema " + document.schema() + ", now " + definition.fingerprint()
-                    + "): " + e.getMessage());
+                    + (same
+                            ? "its code, though its types are still the same: the snapshot was changed, or damaged: "
+                            : "this version of its code, whose types are others: resume it with the code that took it: ")
+                    + e.getMessage());
         }
     }
 
+    /** The run, where it stands and its nodes; no values. */
     @Override
     public String toString() {
-        return "Snapshot of run '" + runId() + "' of " + workflow();
+        return "Snapshot of run '" + runId() + "' of " + workflow() + ", " + standing()
+                + (waitsFor().isEmpty() ? "" : ", waits for " + String.join(", ", waitsFor()))
+                + due().map(at -> ", due " + at).orElse("");
+    }
+
+    private String standing() {
+        JsonNode state = document.state();
+        String run = state.has("ending")
+                ? word(state.get("ending"))
+                : state.has("parked") ? "parked" : state.has("cancelled") ? "being cancelled" : "not over";
+        List<String> nodes = state.path("nodes").properties().stream()
+                .map(node -> node.getKey() + "=" + word(node.getValue()))
+                .toList();
+        return run + " " + nodes;
+    }
+
+    private static String word(JsonNode form) {
+        return form.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(WORDS::contains)
+                .findFirst()
+                .orElse("unknown");
     }
 }

@@ -1,7 +1,6 @@
 package dev.lodestep.runtime;
 
 import dev.lodestep.runtime.codec.Codec;
-import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import java.time.Duration;
@@ -96,7 +95,8 @@ public abstract class WorkflowClient<I, O> {
 
         /** Sends a signal. */
         protected final <P> SignalResult signal(String name, Codec<P> codec, P payload) {
-            return client.engine.signal(client.definition, id, name, signalId, Json.encode(codec, payload));
+            byte[] json = SignalPayload.encode(client.definition.version(), name, codec, payload);
+            return client.engine.signal(client.definition, id, name, signalId, json);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.lodestep.runtime.machine.Work;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -161,6 +162,18 @@ public class WorkflowState {
     }) // generated accessors name the type that the codec decoded
     protected final <T> T inputValue() {
         return (T) Objects.requireNonNull(state.input(), "the workflow has no input");
+    }
+
+    /** The workflow, how the run stands, and its nodes; no values. */
+    @Override
+    public final String toString() {
+        String run = state.ending()
+                .map(ending -> ending.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .orElse(parked().isPresent() ? "parked" : "not over");
+        return state.definition().version() + ", " + run + " "
+                + state.definition().nodes().stream()
+                        .map(node -> node.name() + "=" + status(node.name()))
+                        .toList();
     }
 
     private boolean isOpen(Place place) {

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +81,28 @@ class CrashSweepTest {
             call++;
         }
         assertThat(call).as("deaths of " + story).isGreaterThan(writes(calm));
+    }
+
+    /** A server is slower still: of each kind of end one story, and a death at every second call. */
+    @ParameterizedTest
+    @MethodSource("storiesOnPostgreSQL")
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = PostgresServer.NOT_RUN)
+    void a_death_at_any_call_changes_nothing_on_PostgreSQL(Story story) {
+        Life.Ended calm = calm(story, this::tables);
+        int call = 1;
+        while (check(story, calm, new Death(call, Death.How.values()[call % 3]), this::tables)) {
+            call += 2;
+        }
+        assertThat(call).as("deaths of " + story).isGreaterThan(writes(calm));
+    }
+
+    static Stream<Story> storiesOnPostgreSQL() {
+        return Stream.of(
+                Story.claim(
+                        claim("undone", Optional.of(Say.LOWER), Map.of("archive", 3, "undo pay", 2, "undo wire", 3))),
+                Story.claim(claim("over time", Optional.empty(), Map.of("undo pay", 1))),
+                Story.cancelled(claim("", Optional.empty(), Map.of("undo inspect", 1)), CancelMode.COMPENSATE),
+                Story.fulfilment("approved", "visa", Optional.of(new ManagerAnswer("bob", true))));
     }
 
     @ParameterizedTest
@@ -174,6 +198,11 @@ class CrashSweepTest {
 
     private Disk memory(String name, ShiftedClock clock) {
         return new Disk.Memory(clock);
+    }
+
+    private Disk tables(String name, ShiftedClock clock) {
+        PostgresServer server = PostgresServer.shared();
+        return new Disk.Tables(server.pool(), server.migrated().clock(clock));
     }
 
     private Disk file(String name, ShiftedClock clock) {

@@ -1,10 +1,13 @@
 package dev.lodestep.verification;
 
+import dev.lodestep.jdbc.PostgresOptions;
+import dev.lodestep.jdbc.PostgresStore;
 import dev.lodestep.jdbc.SqliteStore;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.testing.Stores;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 
 /** What is left of a store when a process ends. */
 sealed interface Disk {
@@ -41,6 +44,20 @@ sealed interface Disk {
         @Override
         public void ended(Store ignored) {
             store.workers().forEach(worker -> store.declareDead(worker.worker(), worker.beat()));
+        }
+    }
+
+    /** Tables of a PostgreSQL database: the death of a worker is declared by the test. */
+    record Tables(DataSource database, PostgresOptions options) implements Disk {
+        @Override
+        public Store open() {
+            return PostgresStore.on(database, options);
+        }
+
+        @Override
+        public void ended(Store store) {
+            store.workers().forEach(worker -> store.declareDead(worker.worker(), worker.beat()));
+            store.close();
         }
     }
 }

@@ -208,10 +208,11 @@ public final class Codecs {
 
     /** Unlike the JDK's, only the text that a UUID has. */
     static UUID uuid(String text) {
-        if (text.length() != 36) {
+        UUID value = java.util.UUID.fromString(text);
+        if (!value.toString().equalsIgnoreCase(text)) {
             throw new IllegalArgumentException(text);
         }
-        return java.util.UUID.fromString(text);
+        return value;
     }
 
     /** Unlike {@link YearMonth#toString}, with the sign that {@link YearMonth#parse} wants beyond the year 9999. */

@@ -88,6 +88,11 @@ final class Containers {
             encoded.add(out.encodedElement(element, value));
         }
         encoded.sort(Arrays::compareUnsigned);
+        for (int i = 1; i < encoded.size(); i++) {
+            if (Arrays.equals(encoded.get(i - 1), encoded.get(i))) {
+                throw out.error("holds two elements that are stored as the same JSON");
+            }
+        }
         out.beginArray();
         encoded.forEach(out::raw);
         out.endArray();
@@ -99,7 +104,12 @@ final class Containers {
             map.forEach((k, v) -> writeEntry(out, writeKey(out, key, k), value, v));
         } else {
             TreeMap<String, V> sorted = new TreeMap<>();
-            map.forEach((k, v) -> sorted.put(writeKey(out, key, k), v));
+            map.forEach((k, v) -> {
+                String name = writeKey(out, key, k);
+                if (sorted.put(name, v) != null) {
+                    throw out.error("has two keys that are stored as " + Quoted.text(name));
+                }
+            });
             sorted.forEach((name, v) -> writeEntry(out, name, value, v));
         }
         out.endObject();

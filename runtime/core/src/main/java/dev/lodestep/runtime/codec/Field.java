@@ -75,7 +75,7 @@ public final class Field<R, T> {
                 throw out.error(
                         "is null, but " + codec.expected() + " is required: make the component Optional or @Nullable");
             }
-        } else if (nullable || !value.equals(codec.whenAbsent())) {
+        } else if (nullable || !JsonOut.isAbsence(codec, value)) {
             out.name(name);
             out.value(codec, value);
         }
@@ -83,7 +83,7 @@ public final class Field<R, T> {
 
     @Nullable
     T read(JsonIn in) {
-        return nullable && in.isNull() ? null : in.value(codec);
+        return nullable && in.isNull() && !codec.acceptsNull() ? null : in.value(codec);
     }
 
     @Nullable

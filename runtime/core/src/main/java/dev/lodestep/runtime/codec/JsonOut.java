@@ -44,7 +44,7 @@ public final class JsonOut {
 
     /** Writes a field of the open object by its codec; leaves it out if the value is the codec's {@link Codec#whenAbsent()}. */
     public <T> void field(String name, Codec<T> codec, @Nullable T value) {
-        if (value == null || !value.equals(codec.whenAbsent())) {
+        if (value == null || !isAbsence(codec, value)) {
             name(name);
             value(codec, value);
         }
@@ -248,6 +248,12 @@ public final class JsonOut {
         } catch (EncodeException e) {
             throw e.under(path() + "[*]");
         }
+    }
+
+    /** Whether a value is the one that a missing field stands for; a codec without such a value asks no {@code equals} of its values. */
+    static <T> boolean isAbsence(Codec<T> codec, T value) {
+        T absent = codec.whenAbsent();
+        return absent != null && absent.equals(value);
     }
 
     String path() {

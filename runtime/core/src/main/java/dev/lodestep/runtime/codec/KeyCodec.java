@@ -20,18 +20,26 @@ public record KeyCodec<K>(String expected, Function<K, String> write, Function<S
     public static final KeyCodec<String> STRING = new KeyCodec<>("a string", key -> key, text -> text);
     public static final KeyCodec<Boolean> BOOLEAN = new KeyCodec<>("true or false", String::valueOf, KeyCodec::bool);
     public static final KeyCodec<Character> CHAR = new KeyCodec<>("one character", String::valueOf, Codecs::character);
-    public static final KeyCodec<Byte> BYTE = new KeyCodec<>("a byte", String::valueOf, Byte::valueOf);
-    public static final KeyCodec<Short> SHORT = new KeyCodec<>("a short", String::valueOf, Short::valueOf);
-    public static final KeyCodec<Integer> INT = new KeyCodec<>("an int", String::valueOf, Integer::valueOf);
-    public static final KeyCodec<Long> LONG = new KeyCodec<>("a long", String::valueOf, Long::valueOf);
+    public static final KeyCodec<Byte> BYTE =
+            new KeyCodec<>("a byte", String::valueOf, text -> Byte.valueOf(Numbers.whole(text)));
+    public static final KeyCodec<Short> SHORT =
+            new KeyCodec<>("a short", String::valueOf, text -> Short.valueOf(Numbers.whole(text)));
+    public static final KeyCodec<Integer> INT =
+            new KeyCodec<>("an int", String::valueOf, text -> Integer.valueOf(Numbers.whole(text)));
+    public static final KeyCodec<Long> LONG =
+            new KeyCodec<>("a long", String::valueOf, text -> Long.valueOf(Numbers.whole(text)));
     public static final KeyCodec<Float> FLOAT = new KeyCodec<>(
-            "a float", key -> NumberOutput.toString(finite(key), true), text -> finite(Float.valueOf(text)));
+            "a float",
+            key -> NumberOutput.toString(finite(key), true),
+            text -> finite(Float.valueOf(Numbers.number(text))));
     public static final KeyCodec<Double> DOUBLE = new KeyCodec<>(
-            "a double", key -> NumberOutput.toString(finite(key), true), text -> finite(Double.valueOf(text)));
+            "a double",
+            key -> NumberOutput.toString(finite(key), true),
+            text -> finite(Double.valueOf(Numbers.number(text))));
     public static final KeyCodec<BigInteger> BIG_INTEGER =
-            new KeyCodec<>("a whole number", BigInteger::toString, Numbers::integer);
+            new KeyCodec<>("a whole number", Numbers::text, Numbers::integer);
     public static final KeyCodec<BigDecimal> BIG_DECIMAL =
-            new KeyCodec<>("a decimal number", BigDecimal::toString, Numbers::decimal);
+            new KeyCodec<>("a decimal number", Numbers::text, Numbers::decimal);
     public static final KeyCodec<UUID> UUID = new KeyCodec<>("a UUID", Object::toString, Codecs::uuid);
 
     /** The keys of a fixed set, by name. */

@@ -76,11 +76,14 @@ final class Diagnosis {
         }
         return workflows.find(version).isPresent()
                 ? "This engine has, and claims it as soon as it has room."
-                : "This engine has not: it knows "
-                        + workflows.versions().stream()
-                                .map(WorkflowVersion::toString)
-                                .sorted()
-                                .toList()
-                        + ". Register " + version + ", here or in another worker.";
+                : "This engine has not: " + known() + ". Register " + version + ", here or in another worker.";
+    }
+
+    private String known() {
+        List<String> versions = workflows.versions().stream()
+                .map(WorkflowVersion::toString)
+                .sorted()
+                .toList();
+        return versions.isEmpty() ? "nothing is registered with it" : "it knows " + versions;
     }
 }

@@ -2,9 +2,11 @@ package dev.lodestep.runtime.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lodestep.runtime.codec.Orders.Colour;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be read says where, what was expected and what was found. */
@@ -80,9 +82,36 @@ class DecodeErrorTest {
     void fieldsKeysAndElementsThatAreThereTwice() {
         refused(Orders.APPROVED, "{\"by\":\"a\",\"by\":\"a\"}", "$.by: the field is there twice");
         refused(Orders.ORDER_REQUEST, "{\"note\":\"a\",\"remark\":\"a\"}", "$.remark: the field is there twice");
-        refused(Codecs.map(KeyCodec.INT, Codecs.INT), "{\"1\":1,\"01\":2}", "$.01: the key is there twice");
+        refused(Codecs.map(KeyCodec.INT, Codecs.INT), "{\"1\":1,\"1\":2}", "$.1: the key is there twice");
         refused(Codecs.set(Codecs.INT), "[1,2,1]", "$[2]: the element is in the set already");
         refused(Codecs.json(), "[{\"a\":1,\"a\":2}]", "$[0].a: the field is there twice");
+    }
+
+    @Test
+    void numbersInTextHaveOneGrammarThatOfJson() {
+        for (String text : List.of("+1", "01", " 1", "1 ", "1.", ".5", "0x1p3", "1d", "1f", "NaN", "\u0661", "")) {
+            String quoted = '"' + text + '"';
+            refused(Codecs.BIG_DECIMAL, quoted, "$: expected a decimal number in a string, found " + quoted);
+            refused(Codecs.BIG_INTEGER, quoted, "$: expected a whole number in a string, found " + quoted);
+            for (KeyCodec<?> key : List.of(
+                    KeyCodec.BYTE,
+                    KeyCodec.SHORT,
+                    KeyCodec.INT,
+                    KeyCodec.LONG,
+                    KeyCodec.FLOAT,
+                    KeyCodec.DOUBLE,
+                    KeyCodec.BIG_INTEGER,
+                    KeyCodec.BIG_DECIMAL)) {
+                assertThatThrownBy(
+                                () -> Json.decode(Codecs.map(key, Codecs.INT), ("{" + quoted + ":1}").getBytes(UTF_8)))
+                        .isInstanceOf(DecodeException.class)
+                        .hasMessageEndingWith("expected a key that is " + key.expected() + ", found " + quoted);
+            }
+        }
+        refused(
+                Codecs.UUID,
+                "\"1-1-1-1-000000000000000000000000001111\"",
+                "$: expected a UUID, found " + "\"1-1-1-1-000000000000000000000000001111\"");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,25 @@ import org.junit.jupiter.api.Test;
 class EncodeErrorTest {
     private static final Codec<Map<String, List<Double>>> READINGS =
             Codecs.map(KeyCodec.STRING, Codecs.list(Codecs.DOUBLE));
+
+    @Test
+    void whatCouldNotBeReadBackIsNotWritten() {
+        Map<String, Integer> same = new IdentityHashMap<>();
+        same.put("a", 1);
+        same.put(new String("a"), 2);
+        BigDecimal digits = new BigDecimal("1".repeat(Json.MAX_DIGITS + 10));
+
+        assertThatThrownBy(() -> Json.encode(Codecs.map(KeyCodec.STRING, Codecs.INT), same))
+                .isInstanceOf(EncodeException.class)
+                .hasMessage("$ has two keys that are stored as \"a\"");
+        assertThatThrownBy(() -> Json.encode(Codecs.set(Codecs.STRING), same.keySet()))
+                .isInstanceOf(EncodeException.class)
+                .hasMessage("$ holds two elements that are stored as the same JSON");
+        assertThatThrownBy(() -> Json.encode(Codecs.map(KeyCodec.BIG_DECIMAL, Codecs.INT), Map.of(digits, 1)))
+                .isInstanceOf(EncodeException.class)
+                .hasMessage("$ has a key that cannot be stored: it has more than 10000 digits,"
+                        + " which is more than can be stored");
+    }
 
     @Test
     void nullWhereAValueIsRequired() {

@@ -104,7 +104,7 @@ final class AuditEngine implements AuditRuns {
                 yield Answered.TAKEN;
             }
             case BUFFERED -> Answered.KEPT;
-            case CLOSED, FULL -> Answered.TOO_LATE;
+            case CLOSED, FULL, NOT_WAITING -> Answered.TOO_LATE;
             case UNKNOWN_RUN -> Answered.UNKNOWN;
         };
     }

@@ -1,0 +1,145 @@
+package dev.lodestep.jdbc.postgres;
+
+import dev.lodestep.runtime.store.RunRow;
+import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.WriteResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Starts runs whose ids are free, each with its START entry, in one autocommitted statement; says who has the others. */
+final class Starts implements BatchGroup<RunWrite.Start> {
+    /** A run that was there, was gone when it was looked at, and may be started after all. */
+    private static final int TRIES = 3;
+
+    private static final String INSERT = "WITH " + Conditions.M + """
+            , b AS MATERIALIZED (
+              SELECT * FROM unnest(?::text[], ?::text[], ?::integer[], ?::bytea[], ?::integer[], ?::bigint[], ?::boolean[], ?::bytea[])
+              AS b(id, workflow, version, digest, priority, token, owned, input)),
+            w AS MATERIALIZED (SELECT ?::bigint AS worker WHERE\s""" + Conditions.BOUNDED + " AND " + Conditions.ALIVE
+            + """
+            ),
+            r AS (
+              INSERT INTO {run}(id, workflow, version, input_digest, priority, created_at, status, owner, claim)
+              SELECT b.id, b.workflow, b.version, b.digest, b.priority, (SELECT now FROM m),
+                CASE WHEN b.owned AND (SELECT worker FROM w) IS NOT NULL THEN 1 ELSE 2 END,
+                CASE WHEN b.owned THEN (SELECT worker FROM w) END, b.token
+              FROM b WHERE\s""" + Conditions.BOUNDED + """
+               ORDER BY b.id COLLATE "C" ON CONFLICT (id) DO NOTHING RETURNING run_no, id, owner),
+            j AS (
+              INSERT INTO {journal}(run_no, seq, claim, kind, attempt, worker, at, payload)
+              SELECT r.run_no, 1, b.token, 1, 0, r.owner, (SELECT now FROM m), b.input FROM r JOIN b USING (id) ORDER BY r.run_no)
+            SELECT id, run_no FROM r""";
+
+    private static final String EXISTING = "SELECT " + Rows.RUN_COLUMNS + """
+            , run.input_digest, (SELECT j.claim FROM {journal} j WHERE j.run_no = run.run_no AND j.seq = 1) AS first_claim
+            FROM {run} AS run WHERE run.id = ANY(?::text[])""";
+
+    private record Existing(RunRow row, byte[] digest, long token) {}
+
+    private final Database database;
+    private final Rows rows;
+    private final DatabaseClock clock;
+    private final String insert;
+    private final String existing;
+
+    Starts(Database database, TableNames names, Rows rows, DatabaseClock clock) {
+        this.database = database;
+        this.rows = rows;
+        this.clock = clock;
+        this.insert = names.in(INSERT);
+        this.existing = names.in(EXISTING);
+    }
+
+    @Override
+    public List<WriteResult> write(long worker, List<RunWrite.Start> starts) throws SQLException {
+        return database.trySingle(connection -> start(connection, worker, starts));
+    }
+
+    /** With 0 for a worker, for whoever claims them. */
+    List<WriteResult> start(Connection connection, long worker, List<RunWrite.Start> starts) throws SQLException {
+        @Nullable WriteResult[] results = new WriteResult[starts.size()];
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < results.length; i++) {
+            open.add(i);
+        }
+        for (int tries = 0; tries < TRIES && !open.isEmpty(); tries++) {
+            insert(connection, worker, starts, open, results);
+            open.removeIf(i -> results[i] != null);
+            lookUp(connection, starts, open, results);
+            open.removeIf(i -> results[i] != null);
+        }
+        if (!open.isEmpty()) {
+            throw new SQLException("run ids come and go faster than they can be looked at", "40001");
+        }
+        return List.of(results);
+    }
+
+    /** Of several starts with one id the first one counts; the others find it. */
+    private void insert(
+            Connection connection,
+            long worker,
+            List<RunWrite.Start> starts,
+            List<Integer> open,
+            @Nullable WriteResult[] results)
+            throws SQLException {
+        Map<String, Integer> firsts = new LinkedHashMap<>();
+        for (int i : open) {
+            firsts.putIfAbsent(starts.get(i).id(), i);
+        }
+        List<RunWrite.Start> batch = firsts.values().stream()
+                .map(starts::get)
+                .sorted(Comparator.comparing(RunWrite.Start::id))
+                .toList();
+        bind(Call.of(connection, insert).with(clock.parameter()), batch)
+                .with(worker)
+                .with(worker)
+                .list(row -> results[Objects.requireNonNull(firsts.get(row.getString(1)))] =
+                        new WriteResult.Written(row.getLong(2)));
+    }
+
+    private static Call bind(Call call, List<RunWrite.Start> batch) {
+        return call.withArray("text", batch.stream().map(RunWrite.Start::id).toArray())
+                .withArray("text", batch.stream().map(RunWrite.Start::workflow).toArray())
+                .withArray("int4", batch.stream().map(RunWrite.Start::version).toArray())
+                .withArray(
+                        "bytea", batch.stream().map(RunWrite.Start::inputDigest).toArray(byte[][]::new))
+                .withArray("int4", batch.stream().map(RunWrite.Start::priority).toArray())
+                .withArray("int8", batch.stream().map(RunWrite.Start::token).toArray())
+                .withArray("bool", batch.stream().map(RunWrite.Start::owned).toArray())
+                .withArray("bytea", batch.stream().map(RunWrite.Start::input).toArray(byte[][]::new));
+    }
+
+    /** The same start sent again, told by its token, or another one. */
+    private void lookUp(
+            Connection connection, List<RunWrite.Start> starts, List<Integer> open, @Nullable WriteResult[] results)
+            throws SQLException {
+        if (open.isEmpty()) {
+            return;
+        }
+        Map<String, Existing> there = new HashMap<>();
+        Call.of(connection, existing)
+                .withArray(
+                        "text",
+                        open.stream().map(i -> starts.get(i).id()).distinct().toArray())
+                .list(row -> there.put(
+                        row.getString(2),
+                        new Existing(rows.run(row), row.getBytes("input_digest"), row.getLong("first_claim"))));
+        for (int i : open) {
+            RunWrite.Start start = starts.get(i);
+            Existing run = there.get(start.id());
+            if (run != null) {
+                results[i] = run.token() == start.token()
+                        ? new WriteResult.Written(run.row().run())
+                        : new WriteResult.Exists(run.row(), run.digest());
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.lodestep.samples.agent;
+
+/** What somebody wants to know. */
+public record Question(String text) {}

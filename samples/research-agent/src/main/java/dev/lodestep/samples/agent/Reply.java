@@ -1,0 +1,4 @@
+package dev.lodestep.samples.agent;
+
+/** What a person answers. */
+public record Reply(String by, String text) {}
