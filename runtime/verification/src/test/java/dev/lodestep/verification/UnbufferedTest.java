@@ -33,14 +33,17 @@ class UnbufferedTest {
     private void takesWhatComesInTime(Store store) {
         try (Engine engine = Engine.open(store, EngineOptions.defaults().pollInterval(Duration.ofMillis(10)))) {
             AuctionClient auctions = AuctionClient.register(engine, new Auction());
-            assertThat(auctions.resume("vase").called(new Auction.Bid("ann", 5))).isEqualTo(SignalResult.UNKNOWN_RUN);
+            assertThat(auctions.resume("vase").called(new Auction.Bid("ann", 5)))
+                    .isEqualTo(SignalResult.UNKNOWN_RUN);
             auctions.start("vase", new Auction.Lot("vase"));
             auctions.start("lamp", new Auction.Lot("lamp"));
             assertThat(accepted(auctions, "vase", new Auction.Bid("ann", 5))).isEqualTo(SignalResult.ACCEPTED);
-            assertThat(accepted(auctions, "lamp", new Auction.Withdrawal("is broken"))).isEqualTo(SignalResult.ACCEPTED);
+            assertThat(accepted(auctions, "lamp", new Auction.Withdrawal("is broken")))
+                    .isEqualTo(SignalResult.ACCEPTED);
             assertThat(auctions.await("vase", Eventually.PATIENCE)).isEqualTo("vase to ann for 5");
             assertThat(auctions.await("lamp", Eventually.PATIENCE)).isEqualTo("lamp is broken");
-            assertThat(auctions.resume("vase").called(new Auction.Bid("bob", 6))).isEqualTo(SignalResult.CLOSED);
+            assertThat(auctions.resume("vase").called(new Auction.Bid("bob", 6)))
+                    .isEqualTo(SignalResult.CLOSED);
             assertThat(store.read("vase").orElseThrow().inbox()).hasSize(1);
         }
     }

@@ -213,9 +213,7 @@ final class Course {
             boolean soon = due.isPresent() && !due.get().isAfter(at.now().plus(STAY));
             return soon && wanted.waits().isEmpty() ? new Move.Go(begin, due) : new Move.Wait(added, wanted, due);
         }
-        return wanted.equals(at.declared())
-                ? new Move.Go(begin, comingDue())
-                : new Move.Declare(added, wanted, begin);
+        return wanted.equals(at.declared()) ? new Move.Go(begin, comingDue()) : new Move.Declare(added, wanted, begin);
     }
 
     /** The first time that is still to come: what was due before is under way, or waits for something else. */

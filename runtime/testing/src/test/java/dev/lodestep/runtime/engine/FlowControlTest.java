@@ -75,11 +75,12 @@ class FlowControlTest {
 
     private void allEnd(int runs) {
         scene.world.runUntil(
-                () -> IntStream.range(0, runs).allMatch(run -> scene.store
-                        .find("r" + run)
-                        .orElseThrow()
-                        .status()
-                        .isFinal()),
+                () -> IntStream.range(0, runs)
+                        .allMatch(run -> scene.store
+                                .find("r" + run)
+                                .orElseThrow()
+                                .status()
+                                .isFinal()),
                 LONG);
     }
 
@@ -90,21 +91,24 @@ class FlowControlTest {
     /** In no window of the period's length are there more than so many. */
     private void assertNeverMoreThan(int attempts, Duration period, String what) {
         for (int i = attempts; i < begins.size(); i++) {
-            assertThat(Duration.between(begins.get(i - attempts).at(), begins.get(i).at()))
+            assertThat(Duration.between(
+                            begins.get(i - attempts).at(), begins.get(i).at()))
                     .as("%s: from the begin of %s to that of %s", what, i - attempts, i)
                     .isGreaterThanOrEqualTo(period);
         }
     }
 
     @Test
-    @DisplayName("begin as often as its rate says, at once where nothing has begun lately, and in the order in which they came")
+    @DisplayName(
+            "begin as often as its rate says, at once where nothing has begun lately, and in the order in which they came")
     void rate() {
         Script.Machine machine = rated(3, SECOND);
         Scene.Worker worker = scene.worker(machine);
         Instant start = scene.world.instant();
         IntStream.range(0, 8).forEach(run -> worker.start(machine, "r" + run, "x"));
         allEnd(8);
-        assertThat(begins.stream().map(begin -> Duration.between(start, begin.at()).toSeconds()))
+        assertThat(begins.stream()
+                        .map(begin -> Duration.between(start, begin.at()).toSeconds()))
                 .containsExactly(0L, 0L, 0L, 1L, 1L, 1L, 2L, 2L);
         assertThat(order()).containsExactly("r0", "r1", "r2", "r3", "r4", "r5", "r6", "r7");
     }
@@ -134,17 +138,15 @@ class FlowControlTest {
     @DisplayName("count each attempt of a step that is tried again, of which the waiting is none")
     void retries() {
         Script.Machine machine = Script.named("retried")
-                .node(
-                        node("send").rate(1, Duration.ofMinutes(1)).retry(TWICE).timeout(Duration.ofSeconds(5)),
-                        in -> {
-                            begun(in);
-                            if (in.step().attempt() == 1) {
-                                throw new IllegalStateException("not yet");
-                            }
-                            assertThat(in.step().deadline())
-                                    .contains(scene.world.instant().plusSeconds(5));
-                            return "done";
-                        })
+                .node(node("send").rate(1, Duration.ofMinutes(1)).retry(TWICE).timeout(Duration.ofSeconds(5)), in -> {
+                    begun(in);
+                    if (in.step().attempt() == 1) {
+                        throw new IllegalStateException("not yet");
+                    }
+                    assertThat(in.step().deadline())
+                            .contains(scene.world.instant().plusSeconds(5));
+                    return "done";
+                })
                 .resultOf("send")
                 .machine();
         Scene.Worker worker = scene.worker(machine);
@@ -195,12 +197,11 @@ class FlowControlTest {
     }
 
     @Test
-    @DisplayName("do not hold up others of the same key while they wait for their rate, and have their turn when that lets them go")
+    @DisplayName(
+            "do not hold up others of the same key while they wait for their rate, and have their turn when that lets them go")
     void bothLimits() {
         Script.Machine slow = Script.named("slow")
-                .node(
-                        node("work").concurrency("machines", 1).rate(1, Duration.ofSeconds(10)),
-                        in -> taking(in, SECOND))
+                .node(node("work").concurrency("machines", 1).rate(1, Duration.ofSeconds(10)), in -> taking(in, SECOND))
                 .machine();
         Script.Machine quick = limited("quick", 1, Duration.ofSeconds(3), 0);
         Scene.Worker worker = scene.worker(slow, quick);
@@ -301,7 +302,8 @@ class FlowControlTest {
         worker.start(other, "o0", "x");
         worker.start(other, "o1", "x");
         scene.world.run(SECOND);
-        assertThat(worker.engine().whyNotRunning("o1")).contains("the @Concurrency of 1 under 'machines' of 'other/work'");
+        assertThat(worker.engine().whyNotRunning("o1"))
+                .contains("the @Concurrency of 1 under 'machines' of 'other/work'");
     }
 
     @Test
@@ -315,7 +317,8 @@ class FlowControlTest {
         scene.worker(machine);
         allEnd(3);
         assertThat(order()).containsExactly("r0", "r1", "r2");
-        assertThat(scene.journal("r1").stream().filter(row -> row.kind() == EntryKind.FAILURE)).isEmpty();
+        assertThat(scene.journal("r1").stream().filter(row -> row.kind() == EntryKind.FAILURE))
+                .isEmpty();
     }
 
     @Test

@@ -70,9 +70,13 @@ class UnbufferedSignalTest {
             }
             assertThat(result).as("seed " + seed).isEqualTo(SignalResult.ACCEPTED);
             scene.until(worker, "r", RunStatus.COMPLETED);
-            assertThat(scene.store.read("r").orElseThrow().inbox()).as("seed " + seed).hasSize(1);
+            assertThat(scene.store.read("r").orElseThrow().inbox())
+                    .as("seed " + seed)
+                    .hasSize(1);
             assertThat(new String(
-                            scene.journal("r").get(scene.journal("r").size() - 1).payload(),
+                            scene.journal("r")
+                                    .get(scene.journal("r").size() - 1)
+                                    .payload(),
                             java.nio.charset.StandardCharsets.UTF_8))
                     .as("seed " + seed)
                     .contains("\"try " + tries + "\"");

@@ -3,6 +3,7 @@ package dev.lodestep.verification.workflows;
 import dev.lodestep.Step;
 import dev.lodestep.WaitForSignal;
 import dev.lodestep.Workflow;
+import java.util.Optional;
 
 /** Waits for one of several possible calls, none of which counts when the auction is not open. */
 @Workflow
@@ -22,9 +23,9 @@ public class Auction {
         return new Opened(lot.name());
     }
 
-    @WaitForSignal(buffer = false)
-    Call called(Call call, Opened lot) {
-        return call;
+    @WaitForSignal(timeout = "30d", buffer = false)
+    Call called(Optional<Call> call, Opened lot) {
+        return call.orElseGet(() -> new Withdrawal("found nobody who wants " + lot.lot()));
     }
 
     @Step
