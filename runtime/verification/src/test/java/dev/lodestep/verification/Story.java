@@ -6,10 +6,14 @@ import dev.lodestep.verification.OrderFulfilment.CardDeclined;
 import dev.lodestep.verification.OrderFulfilment.ManagerAnswer;
 import dev.lodestep.verification.OrderFulfilment.OrderRequest;
 import dev.lodestep.verification.OrderWithReview.Order;
+import dev.lodestep.verification.workflows.Baking;
+import dev.lodestep.verification.workflows.BakingClient;
 import dev.lodestep.verification.workflows.BatchPayout;
 import dev.lodestep.verification.workflows.BatchPayoutClient;
 import dev.lodestep.verification.workflows.DataMigration;
 import dev.lodestep.verification.workflows.DataMigrationClient;
+import dev.lodestep.verification.workflows.Picnic;
+import dev.lodestep.verification.workflows.PicnicClient;
 import dev.lodestep.verification.workflows.Transfer;
 import dev.lodestep.verification.workflows.TransferClient;
 import java.time.Duration;
@@ -128,6 +132,15 @@ record Story(String name, Casting casting) {
                     TravelBookingClient trips = TravelBookingClient.register(engine, new TravelBooking(calls));
                     return new Users(() -> trips.start(RUN, new TravelBooking.Trip("Rome", car, full)), () -> {});
                 });
+    }
+
+    /** A picnic, whose cakes are children; when it rains it is undone. */
+    static Story picnic(boolean rain) {
+        return new Story("picnic" + (rain ? " in the rain" : ""), (engine, calls, clock) -> {
+            PicnicClient picnics = PicnicClient.register(engine, new Picnic(calls));
+            BakingClient.register(engine, new Baking(calls));
+            return new Users(() -> picnics.start(RUN, new Picnic.Basket(List.of("nut", "plum"), rain)), () -> {});
+        });
     }
 
     /** A subscription that is renewed, by phone. */

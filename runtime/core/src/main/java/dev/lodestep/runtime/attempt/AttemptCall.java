@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.attempt;
 
+import dev.lodestep.ChildFailedException;
 import dev.lodestep.Pausable;
 import dev.lodestep.runtime.machine.Arguments;
 import dev.lodestep.runtime.machine.Attempts;
@@ -116,6 +117,21 @@ public final class AttemptCall {
         } catch (Throwable thrown) {
             if (thrown != failed.thrown()) {
                 thrown.addSuppressed(failed.thrown());
+            }
+            throw new CallFailed(thrown, true);
+        }
+    }
+
+    /** Calls what stands in for the result of a child that did not complete. */
+    public static Answer recover(Calls calls, RunState state, Work.Recover work, AttemptScope scope) throws CallFailed {
+        ChildFailedException error =
+                new ChildFailedException(work.at().run(), work.at().failure());
+        RecoveryDefinition recovery = Attempts.recovery(work, error);
+        try {
+            return answer(calls.recover(recovery.name(), Attempts.recovering(state, work, recovery, error, scope)));
+        } catch (Throwable thrown) {
+            if (thrown != error) {
+                thrown.addSuppressed(error);
             }
             throw new CallFailed(thrown, true);
         }

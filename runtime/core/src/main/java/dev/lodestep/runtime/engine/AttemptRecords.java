@@ -10,6 +10,7 @@ import dev.lodestep.runtime.machine.SkipReason;
 import dev.lodestep.runtime.machine.Work;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class AttemptRecords {
     private final Environment environment;
     private final Ledger ledger;
+    private final Children children;
     private final Map<Failure, Throwable> causes = new HashMap<>();
     private @Nullable Made made;
     private boolean dropsInterrupted;
@@ -24,9 +26,10 @@ final class AttemptRecords {
     /** What the result method gave, and the state it was made of. */
     private record Made(RunState of, @Nullable Object value) {}
 
-    AttemptRecords(Environment environment, Ledger ledger) {
+    AttemptRecords(Environment environment, Ledger ledger, Children children) {
         this.environment = environment;
         this.ledger = ledger;
+        this.children = children;
     }
 
     /** The run is given back: what fails from now on, because it was interrupted, has not failed. */
@@ -46,6 +49,13 @@ final class AttemptRecords {
         boolean undoes = attempt.work() instanceof Work.Undo;
         if (!undoes && !wanted(attempt)) {
             return;
+        }
+        boolean begins = attempt.work() instanceof Work.Invoke invoke
+                && invoke.node().child().isPresent()
+                && result instanceof AttemptRunner.Result.Value;
+        RunState head = ledger.head();
+        if (begins && !(head.failures().isEmpty() && head.cancelled().isEmpty())) {
+            return; // no child begins any more
         }
         record(attempt, result, now, ledger.durable().cancelled().isPresent() && !undoes);
     }
@@ -94,7 +104,11 @@ final class AttemptRecords {
      */
     private void record(Attempt attempt, AttemptRunner.Result result, Instant now, boolean last) {
         try {
-            ledger.add(entry(attempt, result, now, last), attempt.startedAt());
+            Entry entry = entry(attempt, result, now, last);
+            if (entry instanceof Entry.Spawned spawned) {
+                children.check(ledger.headWith(List.of(entry)), spawned);
+            }
+            ledger.add(entry, attempt.startedAt());
         } catch (RuntimeException | StackOverflowError e) {
             ledger.add(entry(attempt, new AttemptRunner.Result.Failed(e, true), now, last), attempt.startedAt());
         }
@@ -119,6 +133,9 @@ final class AttemptRecords {
             return Attempts.reached(attempt.state(), open, deadline, now);
         }
         Object value = ((AttemptRunner.Result.Value) result).value();
+        if (work instanceof Work.Recover recover) {
+            return Attempts.recovered(recover, value);
+        }
         return work instanceof Work.Until until
                 ? Attempts.answered(until, Boolean.TRUE.equals(value), now)
                 : Attempts.returned((Work.Invoke) work, value, now, random);
@@ -134,7 +151,7 @@ final class AttemptRecords {
             return Attempts.resultFailed(failed.error());
         }
         Work.Call call = (Work.Call) work;
-        return last
+        return last || work instanceof Work.Recover
                 ? Attempts.failedForGood(call, failed.admitted(), failed.error())
                 : Attempts.failed(call, failed.admitted(), failed.error(), now, random);
     }

@@ -5,6 +5,7 @@ import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.attempt.AttemptCall;
 import dev.lodestep.runtime.attempt.AttemptScope;
 import dev.lodestep.runtime.flow.Ticket;
+import dev.lodestep.runtime.machine.ChildName;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
@@ -197,7 +198,7 @@ final class AttemptRunner {
         String name = workflow.definition().version().workflow();
         Optional<Duration> timeout = timeout(work);
         AttemptScope scope = work instanceof Work.Call call
-                ? AttemptScope.of(name, runId, call, timeout.map(now::plus))
+                ? AttemptScope.of(name, ChildName.origin(state, runId), call, timeout.map(now::plus))
                 : AttemptScope.ofResult(name, runId);
         return new Attempt(work, state, scope, now, timeout, ticket);
     }
@@ -339,6 +340,9 @@ final class AttemptRunner {
         AttemptScope scope = attempt.scope();
         if (work instanceof Work.Invoke invoke) {
             return AttemptCall.invoke(workflow.machine(), state, invoke, scope);
+        }
+        if (work instanceof Work.Recover recover) {
+            return AttemptCall.recover(workflow.machine(), state, recover, scope);
         }
         if (work instanceof Work.Undo undo) {
             return AttemptCall.undo(workflow.machine(), state, undo, scope);

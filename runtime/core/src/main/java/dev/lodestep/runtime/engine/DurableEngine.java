@@ -25,6 +25,7 @@ import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.Delivery;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
+import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
@@ -37,9 +38,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The engine: its parts put together, and the calls of its users handed to them. */
 public final class DurableEngine implements Engine, RunHost {
+    private static final Logger LOG = LoggerFactory.getLogger(DurableEngine.class);
+
     private final Store store;
     private final EngineOptions options;
     private final Environment environment;
@@ -99,8 +104,15 @@ public final class DurableEngine implements Engine, RunHost {
         if (store.transactions().isEmpty()) {
             NoTransactionsException.check(machine.definition(), store.describe());
         }
-        workflows.add(machine);
         flow.add(machine.definition());
+        workflows.add(machine);
+        workflows
+                .unknownChildren(machine.definition())
+                .forEach(child -> LOG.info(
+                        "{} starts runs of {}, which this engine has not registered: register it here or in another worker,"
+                                + " or its runs wait",
+                        machine.definition().version(),
+                        child));
         dispatcher.hint();
     }
 
@@ -175,12 +187,37 @@ public final class DurableEngine implements Engine, RunHost {
 
     /** Delivers a message, and tells whoever in this process should know of it at once. */
     private Delivery deliver(Message message) {
-        Delivery delivery = store.deliver(message, options.maxUnreadSignals());
+        Delivery delivery = send(message);
+        noticed(delivery);
+        return delivery;
+    }
+
+    @Override
+    public Delivery send(Message message) {
+        return store.deliver(message, options.maxUnreadSignals());
+    }
+
+    @Override
+    public void noticed(Delivery delivery) {
         active.find(delivery.run()).ifPresent(RunExecutor::messagesCame);
         if (delivery.status() == StoredStatus.READY && options.executes()) {
             dispatcher.hint();
         }
-        return delivery;
+    }
+
+    @Override
+    public void workMayBeThere() {
+        dispatcher.hint();
+    }
+
+    @Override
+    public void startsRunsOf(WorkflowVersion version) {
+        if (workflows.isNewlyMissed(version)) {
+            LOG.warn(
+                    "runs of {} were started as children, and this engine has not registered it: they wait until a worker"
+                            + " that has claims them",
+                    version);
+        }
     }
 
     @Override
@@ -247,9 +284,9 @@ public final class DurableEngine implements Engine, RunHost {
         return store.read(runId).map(run -> replay(definition, run));
     }
 
-    private static RunState replay(WorkflowDefinition<?, ?> definition, StoredRun run) {
+    private RunState replay(WorkflowDefinition<?, ?> definition, StoredRun run) {
         checkIsOf(definition, run);
-        return new Loader(RunCodecs.of(definition)).replay(run.journal());
+        return new Loader(RunCodecs.of(definition), store::read).replay(run.row(), run.journal());
     }
 
     private static void checkIsOf(WorkflowDefinition<?, ?> definition, StoredRun run) {
@@ -350,9 +387,15 @@ public final class DurableEngine implements Engine, RunHost {
         dispatcher.roomMade();
         if (how instanceof Leaving.Ended ended) {
             waiters.ended(executor.claim().runId(), ended);
+            executor.parent().ifPresent(this::childEnded);
         } else if (how instanceof Leaving.Waiting waiting) {
             waiting.due().ifPresent(this::claimInTime);
         }
+    }
+
+    /** A parent hears of the end of its child at once where it goes on in this process; else it may be there to be claimed. */
+    private void childEnded(Parent parent) {
+        active.find(parent.run()).ifPresentOrElse(RunExecutor::messagesCame, dispatcher::hint);
     }
 
     /** A run that is due before the next poll is claimed in time. */

@@ -98,6 +98,11 @@ final class Ledger {
         unsaved.subList(from, to).clear();
     }
 
+    /** What happened at an index of {@link #unsaved} is something else. */
+    void replace(int index, Entry entry) {
+        unsaved.set(index, new Unsaved(entry, workflow.entries().encode(entry)));
+    }
+
     /** The store has the oldest unsaved entries now. */
     void saved(List<Unsaved> sent) {
         unsaved.subList(0, sent.size()).clear();

@@ -10,6 +10,7 @@ import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.Failures;
 import dev.lodestep.runtime.machine.Work;
+import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +51,7 @@ final class RunExecutor {
     private final AttemptRecords records;
     private final Saving saving;
     private final RunWrites writes;
+    private final Family family;
     private boolean writing;
     private boolean holdOff;
     private boolean draining;
@@ -62,20 +65,26 @@ final class RunExecutor {
         this.claim = claim;
         this.outbox = new Outbox(host.listeners(), claim.runId());
         this.ledger = new Ledger(workflow, host.limits(), run);
-        this.records = new AttemptRecords(host.environment(), ledger);
+        this.family = new Family(host, claim.runId(), run, ledger, outbox);
+        this.records = new AttemptRecords(host.environment(), ledger, family.children());
         this.mailbox = new Mailbox(host.store(), claim, run);
-        this.writes = new RunWrites(claim, ledger, mailbox.inbox());
+        this.writes = new RunWrites(claim, ledger, mailbox.inbox(), family);
         this.admissions = new Admissions(host.flow(), workflow, this::advanceHere, host.store()::now);
         this.attempts = new AttemptRunner(host, workflow, claim.runId(), admissions, this::ended, outbox);
         this.transactions = new TransactionalSteps(
                 new RunParts(host, claim, ledger, writes, records, attempts, outbox), new InTransaction());
-        this.saving = new Saving(workflow, ledger, mailbox.inbox(), attempts, outbox);
+        this.saving = new Saving(workflow, ledger, mailbox.inbox(), attempts, outbox, family);
         this.turns = new Turns(attempts, outbox, this::move, this::trouble);
         outbox.tell(first);
     }
 
     Claim claim() {
         return claim;
+    }
+
+    /** The run that started this one; empty if nobody did. */
+    Optional<Parent> parent() {
+        return family.parent();
     }
 
     /** Looks what is to be done, and does it. */
@@ -148,17 +157,21 @@ final class RunExecutor {
         mailbox.readWhatCame(ledger.durable());
         try {
             make(Course.next(new Course.Situation(
+                    claim.runId(),
                     ledger.durable(),
                     ledger.unsaved(),
                     attempts.busy(),
                     mailbox.inbox(),
                     mailbox.declared(),
                     host.store().now(),
-                    draining)));
+                    draining,
+                    family.told())));
         } catch (DecodeException e) {
             // the message is kept where it is; the run waits for an operator and newer code
             attempts.interruptAll();
-            park(List.of(), workflow.definition().version() + " cannot read a signal: " + e.getMessage());
+            park(
+                    List.of(),
+                    workflow.definition().version() + " cannot read a signal or the end of a child: " + e.getMessage());
         }
         if (!left && !writing) {
             takesTurn(false);
@@ -203,6 +216,14 @@ final class RunExecutor {
             begin(declare.begin());
         } else if (move instanceof Move.Consume consume) {
             consume(consume);
+        } else if (move instanceof Move.TakeEnds ends) {
+            for (int at = 0; at < ends.entries().size(); at++) {
+                ledger.consume(ends.entries().get(at), ends.messages().get(at));
+            }
+            write(List.of(), writes::append);
+        } else if (move instanceof Move.CancelChildren cancel) {
+            cancel.children().forEach(family::cancel);
+            move();
         } else if (move instanceof Move.TimeOut timeOut) {
             declare(
                     List.of(timeOut.entry()),
@@ -357,6 +378,9 @@ final class RunExecutor {
             then.run();
         } else if (result instanceof WriteResult.Fenced) {
             leave(new RunHost.Leaving.Lost());
+        } else if (result instanceof WriteResult.ChildConflict conflict) {
+            ledger.takeBack(before, sent.size());
+            family.conflict(sent, before, conflict.id());
         } else if (result instanceof WriteResult.Refused refused) {
             refused(request, refused.reason());
         } else {

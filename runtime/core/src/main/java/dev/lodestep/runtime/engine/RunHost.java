@@ -5,7 +5,10 @@ import dev.lodestep.runtime.Environment;
 import dev.lodestep.runtime.attempt.Listeners;
 import dev.lodestep.runtime.flow.FlowControl;
 import dev.lodestep.runtime.machine.Ending;
+import dev.lodestep.runtime.store.Delivery;
+import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.Store;
+import dev.lodestep.runtime.store.WorkflowVersion;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,18 @@ interface RunHost {
 
     /** Whether the engine is being closed: whatever begins now is to be given back at once. */
     boolean closing();
+
+    /** Delivers a message; whoever in this process should know of it is told by {@link #noticed}. */
+    Delivery send(Message message);
+
+    /** A message was delivered. */
+    void noticed(Delivery delivery);
+
+    /** There may be runs to be claimed. */
+    void workMayBeThere();
+
+    /** A workflow's runs are started as children; says once where this engine cannot execute them. */
+    void startsRunsOf(WorkflowVersion version);
 
     /** An executor is done with its run; it is never used again. */
     void left(RunExecutor executor, Leaving how);

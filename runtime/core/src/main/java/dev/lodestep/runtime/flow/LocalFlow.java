@@ -52,7 +52,8 @@ public final class LocalFlow implements FlowControl {
     public synchronized void add(WorkflowDefinition<?, ?> definition) {
         for (NodeDefinition node : definition.nodes()) {
             if (FlowControl.limits(node)) {
-                lanes.put(new Node(definition.version(), node.name()), lane(definition.version(), node));
+                lanes.computeIfAbsent(
+                        new Node(definition.version(), node.name()), key -> lane(definition.version(), node));
             }
         }
     }
