@@ -57,6 +57,9 @@ public final class Listeners {
         if (entry instanceof Entry.Opened e) {
             return new RunEvent.WaitOpened(runId, e.place().toString(), Optional.ofNullable(e.due()));
         }
+        if (entry instanceof Entry.Asked e) {
+            return new RunEvent.WaitOpened(runId, e.place().toString(), Optional.ofNullable(e.due()));
+        }
         if (entry instanceof Entry.FannedOut e) {
             return new RunEvent.ElementsBegan(runId, e.place().node(), e.elements());
         }
@@ -85,7 +88,7 @@ public final class Listeners {
         if (entry instanceof Entry.Cancelled e) {
             return new RunEvent.RunCancelling(runId, e.mode());
         }
-        if (entry instanceof Entry.Retried) {
+        if (entry instanceof Entry.Retried || entry instanceof Entry.WentOn) {
             return new RunEvent.RunRetried(runId);
         }
         if (entry instanceof Entry.Parked e) {
