@@ -47,6 +47,11 @@ final class Sweep<I, O> {
         return acts;
     }
 
+    /** What the play comes to when nobody dies. */
+    static Told undisturbed(Play<?, ?> play, Function<ShiftedClock, Disk> disks) {
+        return new Sweep<>(play, disks).tell(Death.NONE).orElseThrow().told();
+    }
+
     /** Dies in all these ways at each call; gives how many deaths there were. */
     static int inEveryWay(Play<?, ?> play, Told calm, Function<ShiftedClock, Disk> disks) {
         int points = 0;
