@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * A run from its start to its end, with what its users do on the way. All of it may be done again: a user whose call failed repeats it.
  *
  * @param name names it
- * @param casting gives its users in one process; {@code calls} hears of each call of the workflow's code
+ * @param casting gives its users in one process
  */
 record Story(String name, Casting casting) {
     static final String RUN = "run-1";
@@ -33,7 +33,7 @@ record Story(String name, Casting casting) {
 
     /** Makes the users of the run in one process. */
     interface Casting {
-        Users of(Engine engine, Consumer<String> calls, ShiftedClock clock);
+        Users of(Engine engine, Stage calls, ShiftedClock clock);
     }
 
     /**
@@ -42,8 +42,16 @@ record Story(String name, Casting casting) {
      * @param start starts it
      * @param waiting it waits: sends a signal, cancels, or lets the time pass
      * @param parked it is parked: repairs the cause and lets it go on
+     * @param patience for how long it may wait for no signal before that counts as waiting, too
      */
-    record Users(Runnable start, Runnable waiting, Runnable parked) {
+    record Users(Runnable start, Runnable waiting, Runnable parked, Duration patience) {
+        /** Longer than any pause between two attempts. */
+        private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+        Users(Runnable start, Runnable waiting, Runnable parked) {
+            this(start, waiting, parked, TEN_MINUTES);
+        }
+
         Users(Runnable start, Runnable waiting) {
             this(start, waiting, () -> {
                 throw new AssertionError("the run is parked");
