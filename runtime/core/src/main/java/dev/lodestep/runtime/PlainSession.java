@@ -32,13 +32,20 @@ final class PlainSession<I, O> {
                 .toList();
     }
 
+    /** {@link NoTransactionsException} if a method of the workflow, or of one that it starts, takes a connection. */
     static <I, O> PlainSession<I, O> of(WorkflowMachine<I, O> machine) {
+        checkWithChildren(machine);
         return new PlainSession<>(machine, List.of());
     }
 
     /** The same; others hear of it, too. */
     static <I, O> PlainSession<I, O> of(WorkflowMachine<I, O> machine, List<RunListener> more) {
         return new PlainSession<>(machine, more);
+    }
+
+    private static void checkWithChildren(WorkflowMachine<?, ?> machine) {
+        NoTransactionsException.check(machine.definition(), "the plain runner");
+        machine.children().forEach(PlainSession::checkWithChildren);
     }
 
     Outcome<O> start(@Nullable I input) {

@@ -50,7 +50,7 @@ public sealed interface RunEvent {
     /** A loop ended after its repeating node ran; the loop is named by its first node. */
     record LoopEnded(String runId, String loop, LoopEnd why) implements RunEvent {}
 
-    /** A wait was reached. */
+    /** A wait was reached, or a re-entrant step asked. */
     record WaitOpened(String runId, String node, Optional<Instant> due) implements RunEvent {}
 
     /** A wait took a signal. */
@@ -69,7 +69,7 @@ public sealed interface RunEvent {
     /** A request to cancel was taken up. */
     record RunCancelling(String runId, CancelMode mode) implements RunEvent {}
 
-    /** An operator's request to try again was taken up. */
+    /** An operator's request to try again, or to go on as it is, was taken up. */
     record RunRetried(String runId) implements RunEvent {}
 
     /** The run holds no thread until a signal or a due time comes. */

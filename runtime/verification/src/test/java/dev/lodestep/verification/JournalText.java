@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** A journal as two runs of the same workflow can be compared: without claims, times and stack traces. */
 final class JournalText {
-    private static final Pattern TIME = Pattern.compile("\"(retryAt|due)\":\"[^\"]*\"");
+    private static final Pattern TIME = Pattern.compile("\"(retryAt|due|notBefore)\":\"[^\"]*\"");
     private static final Pattern TRACE = Pattern.compile("\"trace\":\"(?:\\\\.|[^\"\\\\])*+\"");
 
     private JournalText() {}

@@ -66,7 +66,7 @@ final class Life {
                 .startTimeout(Duration.ofMillis(200))
                 .listener(events::add);
         Engine engine = Engine.open(store, options);
-        Story.Users users = story.casting().of(engine, what -> ledger.called(what, store::dead), clock);
+        Story.Users users = story.casting().of(engine, ledger.stage(store::dead), clock);
         long end = System.nanoTime() + Eventually.PATIENCE.toNanos();
         while (!store.dead()) {
             if (System.nanoTime() > end) {
@@ -88,8 +88,7 @@ final class Life {
         try {
             if (run.isEmpty()) {
                 start(users);
-            } else if (run.get().status() == RunStatus.WAITING
-                    && (!run.get().waitsFor().isEmpty() || sleeps(run.get()))) {
+            } else if (stands(run.get()) && (!run.get().waitsFor().isEmpty() || sleeps(run.get(), users.patience()))) {
                 users.waiting().run();
             } else if (run.get().status() == RunStatus.PARKED) {
                 users.parked().run();
@@ -99,10 +98,13 @@ final class Life {
         }
     }
 
-    /** Longer than any pause between two attempts. */
-    private boolean sleeps(RunSummary run) {
+    private static boolean stands(RunSummary run) {
+        return run.status() == RunStatus.WAITING || run.status() == RunStatus.COMPENSATING;
+    }
+
+    private boolean sleeps(RunSummary run, Duration patience) {
         return run.dueAt()
-                .filter(due -> due.isAfter(clock.instant().plus(Duration.ofMinutes(10))))
+                .filter(due -> due.isAfter(clock.instant().plus(patience)))
                 .isPresent();
     }
 

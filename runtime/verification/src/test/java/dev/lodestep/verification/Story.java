@@ -8,8 +8,14 @@ import dev.lodestep.verification.OrderFulfilment.OrderRequest;
 import dev.lodestep.verification.OrderWithReview.Order;
 import dev.lodestep.verification.workflows.Baking;
 import dev.lodestep.verification.workflows.BakingClient;
+import dev.lodestep.verification.workflows.BatchPayout;
+import dev.lodestep.verification.workflows.BatchPayoutClient;
+import dev.lodestep.verification.workflows.DataMigration;
+import dev.lodestep.verification.workflows.DataMigrationClient;
 import dev.lodestep.verification.workflows.Picnic;
 import dev.lodestep.verification.workflows.PicnicClient;
+import dev.lodestep.verification.workflows.Transfer;
+import dev.lodestep.verification.workflows.TransferClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +25,7 @@ import java.util.function.Consumer;
  * A run from its start to its end, with what its users do on the way. All of it may be done again: a user whose call failed repeats it.
  *
  * @param name names it
- * @param casting gives its users in one process; {@code calls} hears of each call of the workflow's code
+ * @param casting gives its users in one process
  */
 record Story(String name, Casting casting) {
     static final String RUN = "run-1";
@@ -27,7 +33,7 @@ record Story(String name, Casting casting) {
 
     /** Makes the users of the run in one process. */
     interface Casting {
-        Users of(Engine engine, Consumer<String> calls, ShiftedClock clock);
+        Users of(Engine engine, Stage calls, ShiftedClock clock);
     }
 
     /**
@@ -36,8 +42,16 @@ record Story(String name, Casting casting) {
      * @param start starts it
      * @param waiting it waits: sends a signal, cancels, or lets the time pass
      * @param parked it is parked: repairs the cause and lets it go on
+     * @param patience for how long it may wait for no signal before that counts as waiting, too
      */
-    record Users(Runnable start, Runnable waiting, Runnable parked) {
+    record Users(Runnable start, Runnable waiting, Runnable parked, Duration patience) {
+        /** Longer than any pause between two attempts. */
+        private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+        Users(Runnable start, Runnable waiting, Runnable parked) {
+            this(start, waiting, parked, TEN_MINUTES);
+        }
+
         Users(Runnable start, Runnable waiting) {
             this(start, waiting, () -> {
                 throw new AssertionError("the run is parked");
@@ -165,6 +179,30 @@ record Story(String name, Casting casting) {
                 clock.forward(Duration.ofMillis(1));
                 repairs.retry(RUN);
             });
+        });
+    }
+
+    /** Payouts that are each booked in a transaction. */
+    static Story payout(List<BatchPayout.Payout> payouts) {
+        return new Story("payout of " + payouts.size(), (engine, calls, clock) -> {
+            BatchPayoutClient batches = BatchPayoutClient.register(engine, new BatchPayout(calls));
+            return new Users(() -> batches.start(RUN, new BatchPayout.Batch(payouts)), () -> {});
+        });
+    }
+
+    /** A migration whose chunks are each copied in a transaction. */
+    static Story migration(int rows, int chunk) {
+        return new Story("migration of " + rows, (engine, calls, clock) -> {
+            DataMigrationClient jobs = DataMigrationClient.register(engine, new DataMigration(calls));
+            return new Users(() -> jobs.start(RUN, new DataMigration.Job("t", rows, chunk)), () -> {});
+        });
+    }
+
+    /** A transfer that is booked, and undone, in transactions. */
+    static Story transfer(Transfer.Order order) {
+        return new Story("transfer of " + order, (engine, calls, clock) -> {
+            TransferClient transfers = TransferClient.register(engine, new Transfer(calls));
+            return new Users(() -> transfers.start(RUN, order), () -> {});
         });
     }
 

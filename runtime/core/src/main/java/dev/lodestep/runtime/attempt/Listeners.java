@@ -57,6 +57,9 @@ public final class Listeners {
         if (entry instanceof Entry.Opened e) {
             return new RunEvent.WaitOpened(runId, e.place().toString(), Optional.ofNullable(e.due()));
         }
+        if (entry instanceof Entry.Asked e) {
+            return new RunEvent.WaitOpened(runId, e.place().toString(), Optional.ofNullable(e.due()));
+        }
         if (entry instanceof Entry.FannedOut e) {
             return new RunEvent.ElementsBegan(runId, e.place().node(), e.elements());
         }

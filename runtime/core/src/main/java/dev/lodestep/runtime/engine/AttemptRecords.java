@@ -47,9 +47,7 @@ final class AttemptRecords {
             return;
         }
         boolean undoes = attempt.work() instanceof Work.Undo;
-        if (!undoes
-                && attempt.work() instanceof Work.Call call
-                && !ledger.head().wants(call)) {
+        if (!undoes && !wanted(attempt)) {
             return;
         }
         boolean begins = attempt.work() instanceof Work.Invoke invoke
@@ -60,6 +58,32 @@ final class AttemptRecords {
             return; // no child begins any more
         }
         record(attempt, result, now, ledger.durable().cancelled().isPresent() && !undoes);
+    }
+
+    /** Whether the run still waits for what an attempt gives. */
+    private boolean wanted(Attempt attempt) {
+        return !(attempt.work() instanceof Work.Call call) || ledger.head().wants(call);
+    }
+
+    /**
+     * Adds what an attempt gave to what is unsaved, to be committed together with what it wrote; false if nobody waits for it any more.
+     *
+     * @throws NotToBeCommittedException if it is a failure, or cannot be stored: then nothing was added, and {@link #note} is to record it
+     */
+    boolean add(Attempt attempt, AttemptRunner.Result result, Instant now) throws NotToBeCommittedException {
+        if (!(attempt.work() instanceof Work.Undo) && !wanted(attempt)) {
+            return false;
+        }
+        Entry entry = entry(attempt, result, now, false);
+        if (entry instanceof Entry.AttemptFailed) {
+            throw new NotToBeCommittedException(result);
+        }
+        try {
+            ledger.add(entry, attempt.startedAt());
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new NotToBeCommittedException(new AttemptRunner.Result.Failed(e, true));
+        }
+        return true;
     }
 
     /** Whether the result method has given what the run ends with in that state. */

@@ -271,7 +271,14 @@ final class Course {
             boolean soon = due.isPresent() && !due.get().isAfter(at.now().plus(STAY));
             return soon && wanted.waits().isEmpty() ? new Move.Go(begin, due) : new Move.Wait(added, wanted, due);
         }
-        return wanted.equals(at.declared()) ? new Move.Go(begin, due) : new Move.Declare(added, wanted, begin);
+        return wanted.equals(at.declared()) ? new Move.Go(begin, comingDue()) : new Move.Declare(added, wanted, begin);
+    }
+
+    /** The first time that is still to come: what was due before is under way, or waits for something else. */
+    private Optional<Instant> comingDue() {
+        return Work.earliestDue(plan.stream()
+                .filter(work -> work.due() != null && work.due().isAfter(at.now()))
+                .toList());
     }
 
     /** Work with user code that may begin: it is open in what is durable, and in what is unsaved, too. */

@@ -5,6 +5,7 @@ import dev.lodestep.runtime.Engine;
 import dev.lodestep.runtime.EngineClosedException;
 import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.Environment;
+import dev.lodestep.runtime.NoTransactionsException;
 import dev.lodestep.runtime.Run;
 import dev.lodestep.runtime.RunPage;
 import dev.lodestep.runtime.RunQuery;
@@ -16,6 +17,8 @@ import dev.lodestep.runtime.StartConflictException;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.attempt.Listeners;
+import dev.lodestep.runtime.flow.FlowControl;
+import dev.lodestep.runtime.flow.LocalFlow;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.store.Claimed;
@@ -55,6 +58,8 @@ public final class DurableEngine implements Engine, RunHost {
     private final Dispatcher dispatcher;
     private final Starter starter;
     private final SignalGate gate;
+    private final FlowControl flow;
+    private final TransactionGate transactions = new TransactionGate();
     private final Shutdown shutdown;
 
     private DurableEngine(Store store, EngineOptions options) {
@@ -65,6 +70,7 @@ public final class DurableEngine implements Engine, RunHost {
         listeners = new Listeners(options.listeners());
         writer = new GroupWriter(store, environment);
         active = new Active(options.maxInFlight());
+        flow = new LocalFlow(environment);
         heart = new Heart(store, environment, options);
         dispatcher = new Dispatcher(this, workflows, active, heart);
         starter = new Starter(this, workflows, active, heart);
@@ -95,6 +101,10 @@ public final class DurableEngine implements Engine, RunHost {
                     "this engine is a client and executes nothing: use connect(engine), or open the"
                             + " engine without clientOnly()");
         }
+        if (store.transactions().isEmpty()) {
+            NoTransactionsException.check(machine.definition(), store.describe());
+        }
+        flow.add(machine.definition());
         workflows.add(machine);
         workflows
                 .unknownChildren(machine.definition())
@@ -133,8 +143,15 @@ public final class DurableEngine implements Engine, RunHost {
             limits.id("the signal id", signalId);
         }
         gate.check(definition.version(), runId, signal, payload);
-        Delivery delivery =
-                deliver(new Message(runId, MessageKind.SIGNAL, signal, signalId, environment.randomLong(), payload));
+        Message message = new Message(
+                runId,
+                MessageKind.SIGNAL,
+                signal,
+                signalId,
+                environment.randomLong(),
+                payload,
+                definition.buffers(signal));
+        Delivery delivery = deliver(message);
         return switch (delivery.answer()) {
             case ACCEPTED -> SignalResult.ACCEPTED;
             case BUFFERED -> SignalResult.BUFFERED;
@@ -337,6 +354,16 @@ public final class DurableEngine implements Engine, RunHost {
     @Override
     public Listeners listeners() {
         return listeners;
+    }
+
+    @Override
+    public FlowControl flow() {
+        return flow;
+    }
+
+    @Override
+    public TransactionGate gate() {
+        return transactions;
     }
 
     Waiters waiters() {

@@ -112,6 +112,11 @@ final class Ledger {
         }
     }
 
+    /** The next position was sealed: it holds nothing. */
+    void sealed() {
+        position++;
+    }
+
     /** A checkpoint of everything, as of a write of all unsaved entries. */
     Checkpoint checkpoint() {
         int seq = position + unsaved.size();

@@ -43,7 +43,9 @@ final class RunExecutor {
     private final Claim claim;
     private final Turns turns;
     private final Outbox outbox;
+    private final Admissions admissions;
     private final AttemptRunner attempts;
+    private final TransactionalSteps transactions;
     private final Mailbox mailbox;
     private final Ledger ledger;
     private final AttemptRecords records;
@@ -67,7 +69,10 @@ final class RunExecutor {
         this.records = new AttemptRecords(host.environment(), ledger, family.children());
         this.mailbox = new Mailbox(host.store(), claim, run);
         this.writes = new RunWrites(claim, ledger, mailbox.inbox(), family);
-        this.attempts = new AttemptRunner(host, workflow, claim.runId(), this::ended, outbox);
+        this.admissions = new Admissions(host.flow(), workflow, this::advanceHere, host.store()::now);
+        this.attempts = new AttemptRunner(host, workflow, claim.runId(), admissions, this::ended, outbox);
+        this.transactions = new TransactionalSteps(
+                new RunParts(host, claim, ledger, writes, records, attempts, outbox), new InTransaction());
         this.saving = new Saving(workflow, ledger, mailbox.inbox(), attempts, outbox, family);
         this.turns = new Turns(attempts, outbox, this::move, this::trouble);
         outbox.tell(first);
@@ -85,6 +90,10 @@ final class RunExecutor {
     /** Looks what is to be done, and does it. */
     void advance() {
         turns.take(() -> {});
+    }
+
+    private void advanceHere() {
+        turns.takeHere(() -> {});
     }
 
     /** Reads what has come since into the run's inbox, as soon as no write is under way. */
@@ -136,7 +145,7 @@ final class RunExecutor {
     }
 
     private void move() {
-        if (left || writing) {
+        if (left || writing || takesTurn(true)) {
             return;
         }
         cancelWake.run();
@@ -164,6 +173,14 @@ final class RunExecutor {
                     List.of(),
                     workflow.definition().version() + " cannot read a signal or the end of a child: " + e.getMessage());
         }
+        if (!left && !writing) {
+            takesTurn(false);
+        }
+    }
+
+    private boolean takesTurn(boolean instead) {
+        writing = transactions.takeTurn(instead);
+        return writing;
     }
 
     /** Whatever goes wrong, the run is not left without anyone who cares for it. */
@@ -229,8 +246,9 @@ final class RunExecutor {
     }
 
     private void begin(List<Work> works) {
+        admissions.keepOnly(works);
         if (!works.isEmpty() && host.mayBegin()) {
-            attempts.begin(works, ledger.durable());
+            transactions.begin(attempts.begin(works, ledger.durable()));
         }
     }
 
@@ -308,6 +326,7 @@ final class RunExecutor {
     }
 
     private void ended(Attempt attempt, AttemptRunner.Result result) {
+        attempt.ticket().giveBack();
         turns.take(() -> {
             if (left || !attempts.has(attempt)) {
                 return;
@@ -349,20 +368,13 @@ final class RunExecutor {
     }
 
     private void wrote(RunWrite request, WriteResult result, List<Unsaved> sent, int before, Runnable then) {
-        writing = false;
-        if (left) {
-            return;
+        if (!left && result instanceof WriteResult.Written) {
+            saving.saved(sent);
         }
-        if (successor != null) {
-            if (result instanceof WriteResult.Written) {
-                saving.saved(sent);
-            }
-            leave(new RunHost.Leaving.Lost());
-            outbox.add(successor);
+        if (!goesOn()) {
             return;
         }
         if (result instanceof WriteResult.Written) {
-            saving.saved(sent);
             then.run();
         } else if (result instanceof WriteResult.Fenced) {
             leave(new RunHost.Leaving.Lost());
@@ -376,6 +388,16 @@ final class RunExecutor {
             ledger.takeBack(before, sent.size());
             holdOff = !mailbox.read(ledger.durable());
         }
+    }
+
+    /** No write is under way any more; false if the run is none of this executor's from now on. */
+    private boolean goesOn() {
+        writing = false;
+        if (!left && successor != null) {
+            leave(new RunHost.Leaving.Lost());
+            outbox.add(successor);
+        }
+        return !left;
     }
 
     /** Parks the run; a run that cannot even be parked is left to the heart, which claims it anew from what the store has. */
@@ -400,8 +422,38 @@ final class RunExecutor {
         if (!left) {
             left = true;
             cancelWake.run();
+            admissions.clear();
             attempts.abandonAll();
+            transactions.abandon();
             outbox.add(() -> host.left(this, how));
+        }
+    }
+
+    /** What a transaction does to the run that it is of. */
+    private final class InTransaction implements TransactionalSteps.Owner {
+        @Override
+        public void turn(Runnable what) {
+            turns.take(what);
+        }
+
+        @Override
+        public <T> T look(Supplier<T> what) {
+            return turns.look(what);
+        }
+
+        @Override
+        public void transacted(RunWrite request, WriteResult result, List<Unsaved> sent) {
+            wrote(request, result, sent, sent.size(), () -> {});
+        }
+
+        @Override
+        public void wroteNothing() {
+            goesOn();
+        }
+
+        @Override
+        public void holdOff() {
+            holdOff = true;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.lodestep.runtime.engine;
 import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.Environment;
 import dev.lodestep.runtime.attempt.Listeners;
+import dev.lodestep.runtime.flow.FlowControl;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.store.Delivery;
 import dev.lodestep.runtime.store.Message;
@@ -25,6 +26,12 @@ interface RunHost {
     Limits limits();
 
     Listeners listeners();
+
+    /** Says when attempts at limited nodes may begin. */
+    FlowControl flow();
+
+    /** Lets one transactional step at a time to a store that cannot take more. */
+    TransactionGate gate();
 
     /** Whether this worker may begin attempts: its signs of life reach the store. */
     boolean mayBegin();

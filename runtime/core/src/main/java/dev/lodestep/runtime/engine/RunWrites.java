@@ -23,7 +23,7 @@ final class RunWrites {
         this.family = family;
     }
 
-    RunWrite append() {
+    RunWrite.Append append() {
         return new RunWrite.Append(claim.run(), claim.token(), ledger.next(), rows());
     }
 

@@ -132,6 +132,20 @@ public final class WorkflowDefinition<I, O> {
         return index == null ? Optional.empty() : Optional.of(nodes.get(index));
     }
 
+    /** Whether a signal is kept when no wait is open for it: unless all waits that take it say that it is not. */
+    public boolean buffers(String signal) {
+        boolean taken = false;
+        for (NodeDefinition node : nodes) {
+            Optional<SignalDefinition> waits =
+                    node.signal().filter(one -> one.name().equals(signal));
+            if (waits.isPresent() && waits.get().buffered()) {
+                return true;
+            }
+            taken |= waits.isPresent();
+        }
+        return !taken;
+    }
+
     int indexOf(String name) {
         Integer index = indexes.get(name);
         if (index == null) {

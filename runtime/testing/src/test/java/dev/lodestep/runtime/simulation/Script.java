@@ -57,6 +57,12 @@ public final class Script {
         return this;
     }
 
+    /** Says which runs go first. */
+    public Script priority(int value) {
+        definition.priority(value);
+        return this;
+    }
+
     /** Says what becomes of a run of which something could not be undone. */
     public Script onCompensationFailure(OnFailure policy) {
         definition.onCompensationFailure(policy);
