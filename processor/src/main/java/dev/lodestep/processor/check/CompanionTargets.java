@@ -2,6 +2,7 @@ package dev.lodestep.processor.check;
 
 import dev.lodestep.processor.diagnostic.CompanionMessages;
 import dev.lodestep.processor.model.CompanionModel;
+import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.NodeModel;
 import dev.lodestep.processor.model.WorkflowModel;
 import java.util.Optional;
@@ -25,7 +26,8 @@ final class CompanionTargets implements ModelRule {
 
     private static void check(CompanionModel.OfNode method, NodeModel target, Report report) {
         if (method instanceof CompanionModel.RecoverMethod
-                && target.kind().asStep().isEmpty()) {
+                && target.kind().asStep().isEmpty()
+                && !(target.kind() instanceof NodeKind.Child)) {
             report.add(CompanionMessages.recoversNoStep(method.target().source(), method.method(), target.name()));
         }
         if (method instanceof CompanionModel.UntilMethod

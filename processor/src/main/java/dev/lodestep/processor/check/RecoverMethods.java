@@ -2,6 +2,7 @@ package dev.lodestep.processor.check;
 
 import dev.lodestep.processor.diagnostic.CompanionMessages;
 import dev.lodestep.processor.model.CompanionModel;
+import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.NodeModel;
 import dev.lodestep.processor.model.ParameterModel;
 import dev.lodestep.processor.model.ParameterRole;
@@ -29,17 +30,20 @@ final class RecoverMethods implements ModelRule {
             }
             workflow.nodes().stream()
                     .filter(node -> node.name().equals(method.target().value()))
-                    .filter(node -> node.kind().asStep().isPresent())
+                    .filter(node -> node.kind().asStep().isPresent() || node.kind() instanceof NodeKind.Child)
                     .findFirst()
                     .ifPresent(step -> checkType(method, step, report));
         }
     }
 
     private static void checkType(CompanionModel.RecoverMethod method, NodeModel step, Report report) {
-        boolean same = method.returns().type().equals(step.returns().type())
-                && (!method.returns().mayBeAbsent() || step.returns().mayBeAbsent());
+        boolean child = step.kind() instanceof NodeKind.Child;
+        Optional<TypeRef> result = child ? step.result() : step.returns().type();
+        boolean mayBeAbsent = child ? step.mayBeAbsent() : step.returns().mayBeAbsent();
+        boolean same =
+                method.returns().type().equals(result) && (!method.returns().mayBeAbsent() || mayBeAbsent);
         if (!same) {
-            String wanted = step.returns().type().map(TypeRef::display).orElse("void");
+            String wanted = result.map(TypeRef::display).orElse("void");
             String given = method.returns().type().map(TypeRef::display).orElse("nothing");
             report.add(CompanionMessages.recoversToOther(
                     method.source(),

@@ -13,7 +13,8 @@ public final class CompanionMessages {
                 CheckId.RECOVER_MISMATCH,
                 at,
                 Text.of("'" + method + "' stands in for '" + target + "', which is no step")
-                        .paragraph("Only what a step gives can be given instead. Name a step, or remove @Recover."));
+                        .paragraph(
+                                "Only what a step or a child gives can be given instead. Name one, or remove @Recover."));
     }
 
     /** {@code recover-mismatch}: no exception is taken. */

@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.lodestep.processor.codec.CodecPlan;
 import dev.lodestep.processor.graph.GraphNode;
+import dev.lodestep.processor.model.ChildModel;
 import dev.lodestep.processor.model.NodeKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** Writes the state machine: the definition, the direct calls, and the plain runner's facade. */
@@ -164,8 +166,39 @@ final class MachineEmitter {
                         .addStatement("return signal($S, payload)", signal)
                         .build());
             }
+            if (node.model().kind() instanceof NodeKind.Child child) {
+                type.addMethod(inside(node, names.method(node.name()), child.child()));
+            }
         }
         return type.build();
+    }
+
+    /** A call of the child's own machine, by which the child goes on and then the parent. */
+    private MethodSpec inside(GraphNode node, String name, ChildModel child) {
+        ClassName machine = generation.machineOf(child);
+        TypeName anyOutcome = ParameterizedTypeName.get(Runtime.OUTCOME, WildcardTypeName.subtypeOf(Object.class));
+        TypeName call = ParameterizedTypeName.get(
+                ClassName.get(Function.class),
+                WildcardTypeName.supertypeOf(machine.nestedClass("Resume")),
+                WildcardTypeName.subtypeOf(anyOutcome));
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(outcome());
+        if (child.list()) {
+            method.addJavadoc(
+                            "Goes on with one of the children of {@code $L}, counted from 0, by a call of its machine.",
+                            Layout.inComment(node.name()))
+                    .addParameter(int.class, "element");
+        } else {
+            method.addJavadoc(
+                    "Goes on with the child of {@code $L}, by a call of its machine.", Layout.inComment(node.name()));
+        }
+        return method.addParameter(call, "call")
+                .addStatement(
+                        "return child($S, $L$T.class, (machine, snapshot) -> call.apply(machine.resume(snapshot)))",
+                        node.name(),
+                        child.list() ? "element, " : "",
+                        machine)
+                .build();
     }
 
     /** What a service file can name, so that tools find the workflow without knowing its name. */

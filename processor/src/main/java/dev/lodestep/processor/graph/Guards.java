@@ -206,17 +206,19 @@ final class Guards {
                 : diagrams.without(ran[tail], decisions.holds(tail, Choice.Kind.UNTIL));
     }
 
-    /** When the last round that a loop may make has not ended it, and that is a failure. */
+    /** When the last round that a loop may make has not ended it, and that is a failure: the run's, not one of a node that could recover. */
     private int failsAtLimit(Loop loop) {
         int fails = Diagrams.NEVER;
         for (int tail = loop.tails().nextSetBit(0);
                 tail >= 0;
                 tail = loop.tails().nextSetBit(tail + 1)) {
-            NodeModifiers modifiers = skeleton.nodes().get(tail).modifiers();
-            boolean goes = modifiers.continueOnError()
-                    || !skeleton.recoveries(tail).isEmpty()
-                    || modifiers.repeat().orElseThrow().onLimit() == OnLimit.GO_ON;
-            fails = goes ? fails : diagrams.or(fails, goesOnAfter(tail));
+            OnLimit onLimit = skeleton.nodes()
+                    .get(tail)
+                    .modifiers()
+                    .repeat()
+                    .orElseThrow()
+                    .onLimit();
+            fails = onLimit == OnLimit.GO_ON ? fails : diagrams.or(fails, goesOnAfter(tail));
         }
         return fails;
     }

@@ -8,7 +8,7 @@ public enum NodeStatus {
     RUNNING,
     /** An attempt failed; the next one has a due time. */
     RETRYING,
-    /** It waits for a signal. */
+    /** It waits for a signal, for its child, or for the run that undoes its child. */
     WAITING,
     /** It has a result. */
     COMPLETED,

@@ -6,6 +6,7 @@ import dev.lodestep.runtime.attempt.AttemptScope;
 import dev.lodestep.runtime.attempt.Listeners;
 import dev.lodestep.runtime.codec.EncodeException;
 import dev.lodestep.runtime.machine.Attempts;
+import dev.lodestep.runtime.machine.ChildName;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.EntryCodec;
@@ -32,19 +33,69 @@ final class PlainRun {
     private final Listeners listeners;
     private final EntryCodec codec;
     private final List<Thrown> thrown = new ArrayList<>();
+    private final List<RunListener> hearers;
+    private final PlainChildren children;
     private RunState state;
 
     /** An exception of this call, beside the failure that was recorded of it. */
     record Thrown(Failure failure, Throwable error) {}
 
-    PlainRun(WorkflowMachine<?, ?> machine, Environment environment, String runId, RunState state, Instant now) {
+    PlainRun(
+            WorkflowMachine<?, ?> machine,
+            Environment environment,
+            String runId,
+            PlainState from,
+            Instant now,
+            List<RunListener> hearers) {
         this.machine = machine;
         this.environment = environment;
-        this.listeners = new Listeners(machine.listeners());
+        this.hearers = hearers;
+        this.listeners = new Listeners(hearers);
         this.codec = new EntryCodec(machine.definition());
         this.runId = runId;
-        this.state = state;
+        this.state = from.state();
+        this.children = new PlainChildren(this, from.children());
         this.now = now;
+    }
+
+    /** A run inside this one: who hears of this one hears of that one, too. */
+    PlainRun inside(WorkflowMachine<?, ?> other, String id, PlainState from) {
+        List<RunListener> all = Stream.concat(hearers.stream(), other.listeners().stream())
+                .distinct()
+                .toList();
+        return new PlainRun(other, environment, id, from, now, all);
+    }
+
+    WorkflowMachine<?, ?> machine() {
+        return machine;
+    }
+
+    String runId() {
+        return runId;
+    }
+
+    /** Where it stands, with its children. */
+    PlainState stands() {
+        return new PlainState(state, children.kept());
+    }
+
+    /** Children that ran inside have thrown these. */
+    void heard(List<Thrown> inside) {
+        thrown.addAll(inside);
+    }
+
+    /** An operator's request to what is parked, this run or one inside; whether anything is. */
+    boolean request(Entry request) {
+        boolean parked = state.parked().isPresent();
+        if (parked) {
+            record(request);
+        }
+        return children.request(request) || parked;
+    }
+
+    /** Whether there is something that can be done now. */
+    boolean isReady() {
+        return ready().isPresent();
     }
 
     RunState state() {
@@ -58,8 +109,14 @@ final class PlainRun {
     void advance() {
         Optional<Work> next = ready();
         while (next.isPresent()) {
-            record(work(next.get()));
+            Entry entry = work(next.get());
+            if (entry != null) {
+                record(entry);
+            }
             next = ready();
+        }
+        if (state.ending().isPresent()) {
+            children.letGoOfAll();
         }
         if (state.ending().isEmpty() && state.parked().isEmpty()) {
             listeners.tell(new RunEvent.RunWaiting(runId, Work.earliestDue(Planner.next(state))));
@@ -81,9 +138,11 @@ final class PlainRun {
      */
     private Optional<Work> ready() {
         List<Work> ready = Planner.next(state).stream()
-                .filter(work -> work instanceof Work.Await
-                        ? work.due() != null && !work.due().isAfter(now)
-                        : work.due() == null || !work.due().isAfter(now))
+                .filter(work -> work instanceof Work.Child child
+                        ? children.canGoOn(child)
+                        : work instanceof Work.Await
+                                ? work.due() != null && !work.due().isAfter(now)
+                                : work.due() == null || !work.due().isAfter(now))
                 .toList();
         return Stream.concat(ready.stream().filter(this::needsNoCode), ready.stream())
                 .findFirst();
@@ -91,11 +150,13 @@ final class PlainRun {
 
     private boolean needsNoCode(Work work) {
         return work instanceof Work.Skip
+                || work instanceof Work.Spawn
                 || work instanceof Work.EndRound
                 || work instanceof Work.Open open && !open.needsCode(state);
     }
 
-    private Entry work(Work work) {
+    /** What to record of it; null: a child went on, and nothing is to be recorded of that. */
+    private @Nullable Entry work(Work work) {
         if (work instanceof Work.Skip skip) {
             return new Entry.Skipped(skip.place(), skip.reason());
         }
@@ -110,6 +171,15 @@ final class PlainRun {
         }
         if (work instanceof Work.Sleep sleep) {
             return new Entry.TimedOut(sleep.place());
+        }
+        if (work instanceof Work.Child child) {
+            return children.goOn(child);
+        }
+        if (work instanceof Work.Spawn spawn) {
+            return Attempts.spawned(state, spawn);
+        }
+        if (work instanceof Work.Recover recover) {
+            return recover(recover);
         }
         if (work instanceof Work.Until until) {
             return until(until);
@@ -157,13 +227,23 @@ final class PlainRun {
         }
     }
 
+    private Entry recover(Work.Recover work) {
+        AttemptScope scope = begin(work, null);
+        try {
+            AttemptCall.Answer answer = joined(AttemptCall.recover(machine, state, work, scope));
+            return Attempts.recovered(work, ((AttemptCall.Answer.Returned) answer).value());
+        } catch (AttemptCall.CallFailed e) {
+            return noted(Attempts.failedForGood(work, true, e.thrown()), e.thrown());
+        }
+    }
+
     private Entry failed(Work.Call work, boolean admitted, Throwable error) {
         return noted(Attempts.failed(work, admitted, error, now, environment.randomDouble()), error);
     }
 
     private AttemptScope begin(Work.Call work, @Nullable Duration timeout) {
         listeners.tell(new RunEvent.AttemptStarted(runId, work.place().toString(), work.attempt()));
-        return AttemptScope.of(workflow(), runId, work, deadline(timeout));
+        return AttemptScope.of(workflow(), ChildName.origin(state, runId), work, deadline(timeout));
     }
 
     private Entry open(Work.Open work) {

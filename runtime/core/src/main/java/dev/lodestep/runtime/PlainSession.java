@@ -3,28 +3,49 @@ package dev.lodestep.runtime;
 import dev.lodestep.Failure;
 import dev.lodestep.runtime.attempt.SignalChecks;
 import dev.lodestep.runtime.codec.Codec;
+import dev.lodestep.runtime.machine.ChildName;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.Planner;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that a caller of the plain runner makes: each brings a state to where it ends or waits, and says so as an outcome. */
 final class PlainSession<I, O> {
     private final WorkflowMachine<I, O> machine;
     private final Environment environment;
+    private final List<RunListener> hearers;
 
-    private PlainSession(WorkflowMachine<I, O> machine, Environment environment) {
+    private PlainSession(WorkflowMachine<I, O> machine, List<RunListener> more) {
         this.machine = machine;
-        this.environment = environment;
+        this.environment = machine.environment();
+        this.hearers = Stream.concat(machine.listeners().stream(), more.stream())
+                .distinct()
+                .toList();
     }
 
+    /** {@link NoTransactionsException} if a method of the workflow, or of one that it starts, takes a connection. */
     static <I, O> PlainSession<I, O> of(WorkflowMachine<I, O> machine) {
-        return new PlainSession<>(machine, machine.environment());
+        checkWithChildren(machine);
+        return new PlainSession<>(machine, List.of());
+    }
+
+    /** The same; others hear of it, too. */
+    static <I, O> PlainSession<I, O> of(WorkflowMachine<I, O> machine, List<RunListener> more) {
+        return new PlainSession<>(machine, more);
+    }
+
+    private static void checkWithChildren(WorkflowMachine<?, ?> machine) {
+        NoTransactionsException.check(machine.definition(), "the plain runner");
+        machine.children().forEach(PlainSession::checkWithChildren);
     }
 
     Outcome<O> start(@Nullable I input) {
@@ -32,12 +53,13 @@ final class PlainSession<I, O> {
             throw new NullPointerException(machine.definition().version() + " needs an input");
         }
         String runId = new UUID(environment.randomLong(), environment.randomLong()).toString();
-        PlainRun run = run(runId, RunState.started(machine.definition(), input), environment.now());
+        PlainRun run = run(runId, PlainState.of(RunState.started(machine.definition(), input)), environment.now());
         run.tell(new RunEvent.RunStarted(runId));
         return advance(runId, run);
     }
 
-    Outcome<O> signal(String runId, RunState state, String signal, Object payload) {
+    Outcome<O> signal(String runId, PlainState from, String signal, Object payload) {
+        RunState state = from.state();
         List<Work.Await> waits = waits(state);
         Work.Await wait = waits.stream()
                 .filter(open -> open.signal().name().equals(signal))
@@ -51,49 +73,104 @@ final class PlainSession<I, O> {
                                         .toList())));
         SignalPayload.encode(machine.definition().version(), signal, payloadCodec(wait), payload);
         SignalChecks.check(machine, runId, state, signal, payload);
-        return resume(runId, state, environment.now(), new Entry.Signalled(wait.place(), 0, payload));
+        return resume(runId, from, environment.now(), new Entry.Signalled(wait.place(), 0, payload));
     }
 
-    Outcome<O> onTime(String runId, RunState state, Instant now) {
+    Outcome<O> onTime(String runId, PlainState state, Instant now) {
         PlainRun run = run(runId, state, now);
         run.tell(new RunEvent.RunResumed(runId));
         return advance(runId, run);
     }
 
-    Outcome<O> retry(String runId, RunState state) {
-        if (state.parked().isEmpty()) {
-            throw new SignalNotExpectedException("run '" + runId + "' is not parked: there is nothing to retry");
+    /**
+     * Goes on with a child by a call of the child's own machine.
+     *
+     * @param call gives how that ended
+     */
+    <M extends WorkflowMachine<?, ?>> Outcome<O> child(
+            String runId, PlainState from, Place place, Class<M> type, BiFunction<M, Snapshot, Outcome<?>> call) {
+        Work.Child child = Planner.next(from.state()).stream()
+                .filter(Work.Child.class::isInstance)
+                .map(Work.Child.class::cast)
+                .filter(open -> open.name().place().equals(place) && open.name().undo() == 0)
+                .findFirst()
+                .orElseThrow(() -> new SignalNotExpectedException(
+                        "run '" + runId + "' does not wait for a child of '" + place + "'"));
+        String name = child.name().toString();
+        PlainState stands = from.children().get(name);
+        if (stands == null) {
+            throw new SignalNotExpectedException("the child of '" + place + "' has not begun; go on with onTime first");
         }
-        return resume(runId, state, environment.now(), new Entry.Retried(0));
+        M inner = type.cast(
+                PlainChildren.machine(machine, stands.state().definition().version()));
+        Snapshot before = Snapshot.of(child.name().id(ChildName.origin(from.state(), runId)), stands)
+                .heardBy(hearers);
+        Snapshot after = call.apply(inner, before).snapshot();
+        if (!after.runId().equals(before.runId())) {
+            throw new IllegalArgumentException("the call was to go on with run '" + before.runId()
+                    + "', but gave where run '" + after.runId() + "' stands: give the outcome of one call");
+        }
+        PlainRun run = run(runId, from.with(name, after.stands(inner.definition())), environment.now());
+        run.tell(new RunEvent.RunResumed(runId));
+        return advance(runId, run);
     }
 
-    Outcome<O> go(String runId, RunState state) {
-        if (state.parked().isEmpty()) {
-            throw new SignalNotExpectedException("run '" + runId + "' is not parked: it needs no go");
-        }
-        return resume(runId, state, environment.now(), new Entry.WentOn(0));
+    Outcome<O> retry(String runId, PlainState state) {
+        return request(runId, state, new Entry.Retried(0), "there is nothing to retry");
     }
 
-    Outcome<O> cancel(String runId, RunState state, CancelMode mode) {
-        return state.ending().isPresent()
+    Outcome<O> go(String runId, PlainState state) {
+        return request(runId, state, new Entry.WentOn(0), "it needs no go");
+    }
+
+    private Outcome<O> request(String runId, PlainState state, Entry request, String instead) {
+        PlainRun run = run(runId, state, environment.now());
+        run.tell(new RunEvent.RunResumed(runId));
+        if (!run.request(request)) {
+            throw new SignalNotExpectedException("run '" + runId + "' is not parked: " + instead);
+        }
+        return advance(runId, run);
+    }
+
+    Outcome<O> cancel(String runId, PlainState state, CancelMode mode) {
+        return state.state().ending().isPresent()
                 ? outcome(runId, state, List.of())
                 : resume(runId, state, environment.now(), new Entry.Cancelled(0, mode));
     }
 
-    private Outcome<O> resume(String runId, RunState state, Instant now, Entry first) {
+    private Outcome<O> resume(String runId, PlainState state, Instant now, Entry first) {
         PlainRun run = run(runId, state, now);
         run.tell(new RunEvent.RunResumed(runId));
         run.record(first);
         return advance(runId, run);
     }
 
-    private PlainRun run(String runId, RunState state, Instant now) {
-        return new PlainRun(machine, environment, runId, state, now);
+    private PlainRun run(String runId, PlainState state, Instant now) {
+        machine.definition().nodes().stream()
+                .flatMap(node -> node.child().stream())
+                .forEach(child ->
+                        PlainChildren.machine(machine, child.workflow().get().version()));
+        return new PlainRun(machine, environment, runId, state, now, hearers);
     }
 
     private Outcome<O> advance(String runId, PlainRun run) {
         run.advance();
-        return outcome(runId, run.state(), run.thrown());
+        return outcome(runId, run.stands(), run.thrown());
+    }
+
+    /** Why something is parked, the run or one inside. */
+    private static Optional<Failure> parked(PlainState stands) {
+        RunState state = stands.state();
+        if (state.parked().isPresent()) {
+            List<Failure> why =
+                    state.compensationFailures().isEmpty() ? state.failures() : state.compensationFailures();
+            return Optional.of(why.get(0));
+        }
+        return stands.children().values().stream()
+                .filter(child -> child.state().ending().isEmpty())
+                .map(PlainSession::parked)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     @SuppressWarnings("unchecked") // the generated method takes what the wait takes
@@ -109,15 +186,13 @@ final class PlainSession<I, O> {
     }
 
     @SuppressWarnings("unchecked") // the definition's own result
-    private Outcome<O> outcome(String runId, RunState state, List<PlainRun.Thrown> thrown) {
-        Snapshot snapshot = Snapshot.of(runId, state, Planner.next(state));
-        if (state.parked().isPresent()) {
-            List<Failure> why =
-                    state.compensationFailures().isEmpty() ? state.failures() : state.compensationFailures();
-            return new Outcome.Parked<>(why.get(0), snapshot);
-        }
+    private Outcome<O> outcome(String runId, PlainState stands, List<PlainRun.Thrown> thrown) {
+        RunState state = stands.state();
+        Snapshot snapshot = Snapshot.of(runId, stands);
         if (state.ending().isEmpty()) {
-            return new Outcome.Paused<>(snapshot);
+            return parked(stands)
+                    .<Outcome<O>>map(why -> new Outcome.Parked<>(why, snapshot))
+                    .orElseGet(() -> new Outcome.Paused<>(snapshot));
         }
         Ending ending = state.ending().get();
         if (ending instanceof Ending.Completed completed) {

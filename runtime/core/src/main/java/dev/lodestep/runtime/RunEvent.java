@@ -35,6 +35,15 @@ public sealed interface RunEvent {
     /** A node that runs for each element of a list was reached; its elements begin. */
     record ElementsBegan(String runId, String node, int elements) implements RunEvent {}
 
+    /** A node started its children; after an operator's request one once more. */
+    record ChildrenStarted(String runId, String node, int children) implements RunEvent {}
+
+    /** A child, or a run that undoes one, has ended, and its parent has taken note of it. */
+    record ChildEnded(String runId, String node, String child, RunStatus status) implements RunEvent {}
+
+    /** A run was started that undoes a child which had completed. */
+    record ChildUndoStarted(String runId, String node) implements RunEvent {}
+
     /** A loop's next round began, to start at {@code notBefore} if that is present; the loop is named by its first node. */
     record RoundBegan(String runId, String loop, int round, Optional<Instant> notBefore) implements RunEvent {}
 

@@ -37,7 +37,7 @@ public record RunQuery(
         return new RunQuery(workflow, Set.of(wanted), idPrefix, pageSize, cursor);
     }
 
-    /** The same, only runs whose id begins so. */
+    /** The same, only runs whose id begins so; a run's children, and theirs, have an id that begins with the run's and a slash. */
     public RunQuery idStartingWith(String prefix) {
         return new RunQuery(workflow, statuses, prefix, pageSize, cursor);
     }

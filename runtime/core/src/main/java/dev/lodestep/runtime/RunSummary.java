@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param waitsFor the signals that it waits for
  * @param dueAt when it goes on without a signal
  * @param reason why it is parked, failed or cancelled
+ * @param parent the id of the run that started it as its child
  */
 public record RunSummary(
         String id,
@@ -26,4 +27,5 @@ public record RunSummary(
         Optional<Instant> endedAt,
         List<String> waitsFor,
         Optional<Instant> dueAt,
-        Optional<String> reason) {}
+        Optional<String> reason,
+        Optional<String> parent) {}

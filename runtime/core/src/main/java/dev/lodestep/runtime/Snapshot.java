@@ -7,6 +7,9 @@ import dev.lodestep.runtime.codec.DecodeException;
 import dev.lodestep.runtime.codec.EncodeException;
 import dev.lodestep.runtime.codec.Field;
 import dev.lodestep.runtime.codec.Json;
+import dev.lodestep.runtime.codec.KeyCodec;
+import dev.lodestep.runtime.machine.ChildName;
+import dev.lodestep.runtime.machine.Planner;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.StateCodec;
 import dev.lodestep.runtime.machine.UnknownNodeException;
@@ -15,10 +18,12 @@ import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Where a run of the plain runner stands, as portable JSON in the caller's hands: a file, a column, a message. It holds the workflow's name,
@@ -37,7 +42,8 @@ public final class Snapshot {
                     in.<String>get(4),
                     in.<Optional<Instant>>get(5),
                     in.<List<String>>get(6),
-                    in.<JsonNode>get(7)),
+                    in.<JsonNode>get(7),
+                    in.<Optional<Map<String, JsonNode>>>get(8).orElse(Map.of())),
             Field.of("lodestep", Codecs.INT, Document::format),
             Field.of("workflow", Codecs.STRING, Document::workflow),
             Field.of("version", Codecs.INT, Document::version),
@@ -45,13 +51,15 @@ public final class Snapshot {
             Field.of("run", Codecs.STRING, Document::run),
             Field.of("due", Codecs.optional(Codecs.INSTANT), Document::due),
             Field.of("waitsFor", Codecs.list(Codecs.STRING), Document::waitsFor),
-            Field.of("state", Codecs.json(), Document::state));
+            Field.of("state", Codecs.json(), Document::state),
+            Field.of("children", Codecs.optional(Codecs.map(KeyCodec.STRING, Codecs.json())), Document::optional));
 
     /** How runs and nodes stand, as it is stored; another name there could be anything, and is not shown. */
     private static final Set<String> WORDS = Set.of(
             "waiting", "active", "completed", "skipped", "failed", "undoing", "undone", "undoFailed", "cancelled");
 
     private final Document document;
+    private final List<RunListener> hearers;
 
     private record Document(
             int format,
@@ -61,10 +69,20 @@ public final class Snapshot {
             String run,
             Optional<Instant> due,
             List<String> waitsFor,
-            JsonNode state) {}
+            JsonNode state,
+            Map<String, JsonNode> children) {
+        Optional<Map<String, JsonNode>> optional() {
+            return children.isEmpty() ? Optional.empty() : Optional.of(children);
+        }
+    }
 
     private Snapshot(Document document) {
+        this(document, List.of());
+    }
+
+    private Snapshot(Document document, List<RunListener> hearers) {
         this.document = document;
+        this.hearers = hearers;
     }
 
     /**
@@ -87,21 +105,40 @@ public final class Snapshot {
         return new Snapshot(document);
     }
 
-    static Snapshot of(String runId, RunState state, List<Work> open) {
-        WorkflowDefinition<?, ?> definition = state.definition();
-        byte[] stored = new StateCodec(definition).encode(state);
+    static Snapshot of(String runId, PlainState stands) {
+        WorkflowDefinition<?, ?> definition = stands.state().definition();
+        List<Work> open = Planner.next(stands.state());
+        List<String> waitsFor = new ArrayList<>(open.stream()
+                .filter(Work.Await.class::isInstance)
+                .map(work -> ((Work.Await) work).signal().name())
+                .toList());
+        List<Instant> due = new ArrayList<>(Work.earliestDue(open).stream().toList());
+        Map<String, JsonNode> children = new TreeMap<>();
+        stands.children().forEach((name, child) -> {
+            Snapshot inside = of(ChildName.origin(stands.state(), runId) + "/" + name, child);
+            inside.waitsFor().forEach(signal -> waitsFor.add(name + "/" + signal));
+            inside.due().ifPresent(due::add);
+            children.put(name, Json.decode(Codecs.json(), Json.encode(DOCUMENT, inside.document)));
+        });
         return new Snapshot(new Document(
                 FORMAT,
                 definition.version().workflow(),
                 definition.version().version(),
                 definition.fingerprint(),
                 runId,
-                Work.earliestDue(open),
-                open.stream()
-                        .filter(Work.Await.class::isInstance)
-                        .map(work -> ((Work.Await) work).signal().name())
-                        .toList(),
-                Json.decode(Codecs.json(), stored)));
+                due.stream().min(Instant::compareTo),
+                List.copyOf(waitsFor),
+                Json.decode(Codecs.json(), new StateCodec(definition).encode(stands.state())),
+                children));
+    }
+
+    /** The same; what goes on with it is heard by these, too. */
+    Snapshot heardBy(List<RunListener> more) {
+        return new Snapshot(document, more);
+    }
+
+    List<RunListener> hearers() {
+        return hearers;
     }
 
     /** The whole snapshot as JSON. */
@@ -124,9 +161,37 @@ public final class Snapshot {
         return document.due();
     }
 
-    /** The names of the signals that it waits for. */
+    /** The names of the signals that it waits for; of those that a child waits for, with the child's name before them: {@code ship/approval}. */
     public List<String> waitsFor() {
         return document.waitsFor();
+    }
+
+    /** The children that run inside it, by their names: {@code ship}, or {@code ship#3} in a list. */
+    public Map<String, Snapshot> children() {
+        Map<String, Snapshot> children = new TreeMap<>();
+        document.children().forEach((name, child) -> children.put(name, inside(child)));
+        return children;
+    }
+
+    private static Snapshot inside(JsonNode child) {
+        return parse(new String(Json.encode(Codecs.json(), child), StandardCharsets.UTF_8));
+    }
+
+    /** Where the run stands, with its children; {@link SnapshotMismatchException} as for {@link #decode}. */
+    PlainState stands(WorkflowDefinition<?, ?> definition) {
+        Map<String, PlainState> stand = new TreeMap<>();
+        children().forEach((name, child) -> stand.put(name, child.stands(child.definition(definition))));
+        return new PlainState(decode(definition), stand);
+    }
+
+    private WorkflowDefinition<?, ?> definition(WorkflowDefinition<?, ?> parent) {
+        return parent.nodes().stream()
+                .flatMap(node -> node.child().stream())
+                .<WorkflowDefinition<?, ?>>map(child -> child.workflow().get())
+                .filter(child -> child.version().equals(workflow()))
+                .findFirst()
+                .orElseThrow(() -> new SnapshotMismatchException("run '" + runId() + "' is one of " + workflow()
+                        + ", but " + parent.version() + " starts none"));
     }
 
     /**

@@ -2,11 +2,12 @@ package dev.lodestep.runtime;
 
 import dev.lodestep.runtime.machine.Arguments;
 import dev.lodestep.runtime.machine.Calls;
-import dev.lodestep.runtime.machine.RunState;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,18 +119,33 @@ public abstract class WorkflowMachine<I, O> implements Calls {
     public abstract static class Resume<O> {
         private final PlainSession<?, O> session;
         private final String runId;
-        private final RunState state;
+        private final PlainState state;
 
         /** {@link SnapshotMismatchException} if the snapshot is not one of this machine's workflow and version. */
         protected Resume(WorkflowMachine<?, O> machine, Snapshot snapshot) {
-            session = PlainSession.of(machine);
+            session = PlainSession.of(machine, snapshot.hearers());
             runId = snapshot.runId();
-            state = snapshot.decode(machine.definition());
+            state = snapshot.stands(machine.definition());
         }
 
         /** Takes a signal; {@link SignalNotExpectedException} if the snapshot does not wait for it. */
         protected final Outcome<O> signal(String signal, Object payload) {
             return session.signal(runId, state, signal, payload);
+        }
+
+        /**
+         * Goes on with the child of a node, by a call of the child's machine; its outcome counts for this run.
+         * {@link SignalNotExpectedException} if this run does not wait for a child of that node.
+         */
+        protected final <M extends WorkflowMachine<?, ?>> Outcome<O> child(
+                String node, Class<M> machine, BiFunction<M, Snapshot, Outcome<?>> call) {
+            return session.child(runId, state, Place.of(node), machine, call);
+        }
+
+        /** The same, for one of the children of a list, by the position of its input, from 0. */
+        protected final <M extends WorkflowMachine<?, ?>> Outcome<O> child(
+                String node, int element, Class<M> machine, BiFunction<M, Snapshot, Outcome<?>> call) {
+            return session.child(runId, state, Place.of(node).at(element), machine, call);
         }
 
         /** Goes on with what is due at the given time: timeouts, and attempts that were put off. The run sees this time as now. */

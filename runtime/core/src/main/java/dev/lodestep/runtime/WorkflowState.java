@@ -50,7 +50,7 @@ public class WorkflowState {
         if (at instanceof NodeState.Failed) {
             return NodeStatus.FAILED;
         }
-        if (at instanceof NodeState.Waiting) {
+        if (at instanceof NodeState.Waiting || at instanceof NodeState.Child || at instanceof NodeState.UndoRun) {
             return NodeStatus.WAITING;
         }
         if (at instanceof NodeState.Undone) {
@@ -108,6 +108,9 @@ public class WorkflowState {
         }
         if (at instanceof NodeState.Failed failed) {
             return failed.failure().attempt();
+        }
+        if (at instanceof NodeState.Child child) {
+            return child.number();
         }
         NodeState.Completed completed = at.completion();
         return completed == null ? 0 : completed.attempt();
@@ -184,6 +187,7 @@ public class WorkflowState {
     private static boolean isAbout(Work work, String node) {
         return work instanceof Work.Call call && call.node().name().equals(node)
                 || work instanceof Work.Await await && await.node().name().equals(node)
+                || work instanceof Work.Child child && child.node().name().equals(node)
                 || work instanceof Work.Sleep sleep && sleep.node().name().equals(node);
     }
 }

@@ -94,7 +94,8 @@ final class FeaturePlays {
                         .failing("badge#1", 2),
                 party("that nobody answers", false, "ann", "bob").failing("invite#1", 1),
                 party("of nobody", true),
-                party("whose second guest cannot be invited", true, "ann", "bob").failing("invite#1", 2),
+                party("whose second guest cannot be invited", true, "ann", "bob")
+                        .failing("invite#1", 2),
                 party("without a soup", true, "ann", "bob")
                         .answer("reply", yes)
                         .failing("soup", 2)

@@ -12,10 +12,12 @@ import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
 import dev.lodestep.runtime.store.StoredStatus;
+import dev.lodestep.runtime.store.Transactions;
 import dev.lodestep.runtime.store.WorkerRow;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import dev.lodestep.runtime.store.WriteResult;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,11 @@ final class MortalStore implements Store {
     }
 
     @Override
+    public Optional<Transactions> transactions() {
+        return store.transactions().map(MortalTransactions::new);
+    }
+
+    @Override
     public Delivery deliver(Message message, int maxUnread) {
         return counted(() -> store.deliver(message, maxUnread));
     }
@@ -242,5 +249,48 @@ final class MortalStore implements Store {
     @Override
     public void close() {
         store.close();
+    }
+
+    /** Its half of a transaction is one whose work was done, up to the append, and that was not committed. */
+    private final class MortalTransactions implements Transactions {
+        private final Transactions transactions;
+
+        private MortalTransactions(Transactions transactions) {
+            this.transactions = transactions;
+        }
+
+        @Override
+        public boolean exclusive() {
+            return transactions.exclusive();
+        }
+
+        @Override
+        public <X extends Throwable> WriteResult commit(long worker, Work<X> work) throws X {
+            if (dead) {
+                throw gone();
+            }
+            boolean last = isLast();
+            if (last && death.how() == Death.How.BEFORE) {
+                dead = true;
+                throw gone();
+            }
+            List<RunWrite> given = new ArrayList<>();
+            WriteResult result = transactions.commit(worker, connection -> {
+                RunWrite.Append append = work.on(connection);
+                given.add(append);
+                if (last) {
+                    dead = true;
+                }
+                if (last && death.how() == Death.How.BETWEEN) {
+                    throw gone();
+                }
+                return append;
+            });
+            ledger.wrote(given.get(0), result);
+            if (last) {
+                throw gone();
+            }
+            return result;
+        }
     }
 }

@@ -54,6 +54,40 @@ class ParallelCrashTest {
         sweep(Story.travel(true, true), how, this::memory, ParallelCrashTest::isUndone);
     }
 
+    @ParameterizedTest
+    @EnumSource(Death.How.class)
+    void a_picnic_takes_the_end_of_each_child_once_in_memory(Death.How how) {
+        sweep(Story.picnic(false), how, this::memory, ParallelCrashTest::isEaten);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Death.How.class)
+    void a_picnic_takes_the_end_of_each_child_once_on_SQLite(Death.How how) {
+        sweep(Story.picnic(false), how, this::file, ParallelCrashTest::isEaten);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Death.How.class)
+    void children_are_undone_once_in_the_rain_on_SQLite(Death.How how) {
+        sweep(Story.picnic(true), how, this::file, ParallelCrashTest::isUndoneInTheRain);
+    }
+
+    private static void isEaten(Life.Ended end) {
+        assertThat(end.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(nodes(end, EntryKind.SPAWNED)).containsExactly("big", "small");
+        assertThat(nodes(end, EntryKind.CHILD)).containsExactlyInAnyOrder("big", "small#0", "small#1");
+        assertThat(end.records().get(end.records().size() - 1).payload())
+                .contains("{\"completed\":{\"result\":{\"text\":\"big cake and [nut cake, plum cake]\"}}}");
+    }
+
+    /** The big one by a method, the small ones by runs that undo them. */
+    private static void isUndoneInTheRain(Life.Ended end) {
+        assertThat(end.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(nodes(end, EntryKind.SPAWNED).subList(2, 4)).containsExactlyInAnyOrder("small#0", "small#1");
+        assertThat(nodes(end, EntryKind.CHILD)).hasSize(5);
+        assertThat(nodes(end, EntryKind.COMPENSATED)).containsExactly("big");
+    }
+
     private static void isBookedByCar(Life.Ended end) {
         assertThat(end.status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(nodes(end, EntryKind.RESULT)).hasSize(4).endsWith("confirm").doesNotHaveDuplicates();

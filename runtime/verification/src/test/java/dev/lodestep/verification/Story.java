@@ -6,6 +6,16 @@ import dev.lodestep.verification.OrderFulfilment.CardDeclined;
 import dev.lodestep.verification.OrderFulfilment.ManagerAnswer;
 import dev.lodestep.verification.OrderFulfilment.OrderRequest;
 import dev.lodestep.verification.OrderWithReview.Order;
+import dev.lodestep.verification.workflows.Baking;
+import dev.lodestep.verification.workflows.BakingClient;
+import dev.lodestep.verification.workflows.BatchPayout;
+import dev.lodestep.verification.workflows.BatchPayoutClient;
+import dev.lodestep.verification.workflows.DataMigration;
+import dev.lodestep.verification.workflows.DataMigrationClient;
+import dev.lodestep.verification.workflows.Picnic;
+import dev.lodestep.verification.workflows.PicnicClient;
+import dev.lodestep.verification.workflows.Transfer;
+import dev.lodestep.verification.workflows.TransferClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +142,15 @@ record Story(String name, Casting casting) {
                 });
     }
 
+    /** A picnic, whose cakes are children; when it rains it is undone. */
+    static Story picnic(boolean rain) {
+        return new Story("picnic" + (rain ? " in the rain" : ""), (engine, calls, clock) -> {
+            PicnicClient picnics = PicnicClient.register(engine, new Picnic(calls));
+            BakingClient.register(engine, new Baking(calls));
+            return new Users(() -> picnics.start(RUN, new Picnic.Basket(List.of("nut", "plum"), rain)), () -> {});
+        });
+    }
+
     /** A subscription that is renewed, by phone. */
     static Story renewal(boolean marketDown) {
         return new Story("renewal" + (marketDown ? " without a market" : ""), (engine, calls, clock) -> {
@@ -160,6 +179,30 @@ record Story(String name, Casting casting) {
                 clock.forward(Duration.ofMillis(1));
                 repairs.retry(RUN);
             });
+        });
+    }
+
+    /** Payouts that are each booked in a transaction. */
+    static Story payout(List<BatchPayout.Payout> payouts) {
+        return new Story("payout of " + payouts.size(), (engine, calls, clock) -> {
+            BatchPayoutClient batches = BatchPayoutClient.register(engine, new BatchPayout(calls));
+            return new Users(() -> batches.start(RUN, new BatchPayout.Batch(payouts)), () -> {});
+        });
+    }
+
+    /** A migration whose chunks are each copied in a transaction. */
+    static Story migration(int rows, int chunk) {
+        return new Story("migration of " + rows, (engine, calls, clock) -> {
+            DataMigrationClient jobs = DataMigrationClient.register(engine, new DataMigration(calls));
+            return new Users(() -> jobs.start(RUN, new DataMigration.Job("t", rows, chunk)), () -> {});
+        });
+    }
+
+    /** A transfer that is booked, and undone, in transactions. */
+    static Story transfer(Transfer.Order order) {
+        return new Story("transfer of " + order, (engine, calls, clock) -> {
+            TransferClient transfers = TransferClient.register(engine, new Transfer(calls));
+            return new Users(() -> transfers.start(RUN, order), () -> {});
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.attempt;
 
+import dev.lodestep.ChildFailedException;
 import dev.lodestep.Pausable;
 import dev.lodestep.runtime.machine.Arguments;
 import dev.lodestep.runtime.machine.Attempts;
@@ -56,21 +57,47 @@ public final class AttemptCall {
 
     /** Asks the guard, where that is still to be done, and runs the node's method. */
     public static Answer invoke(Calls calls, RunState state, Work.Invoke work, AttemptScope scope) throws CallFailed {
-        String node = work.node().name();
-        boolean admitted = work.admitted();
-        try {
-            if (!admitted) {
-                if (!calls.onlyIf(node, Attempts.guard(state, work.node(), scope))) {
-                    return new Answer.Refused();
-                }
-                admitted = true;
-            }
-            return work.node().carry().isPresent()
-                    ? reply(calls, state, work, scope)
-                    : answer(calls.invoke(node, Attempts.arguments(state, work, scope)));
-        } catch (Throwable thrown) {
-            throw new CallFailed(thrown, admitted);
+        return admits(calls, state, work, scope)
+                ? invokeAdmitted(calls, state, work, scope, null)
+                : new Answer.Refused();
+    }
+
+    /** Asks the guard, where that is still to be done. */
+    public static boolean admits(Calls calls, RunState state, Work.Invoke work, AttemptScope scope) throws CallFailed {
+        if (work.admitted()) {
+            return true;
         }
+        try {
+            return calls.onlyIf(work.node().name(), Attempts.guard(state, work.node(), scope));
+        } catch (Throwable thrown) {
+            throw new CallFailed(thrown, false);
+        }
+    }
+
+    /**
+     * Runs the method of a node that its guard let pass.
+     *
+     * @param connection for a transactional step
+     */
+    public static Answer invokeAdmitted(
+            Calls calls, RunState state, Work.Invoke work, AttemptScope scope, @Nullable Object connection)
+            throws CallFailed {
+        try {
+            return work.node().carry().isPresent()
+                    ? reply(calls, state, work, scope, connection)
+                    : answer(calls.invoke(work.node().name(), arguments(state, work, scope, connection)));
+        } catch (Throwable thrown) {
+            throw new CallFailed(thrown, true);
+        }
+    }
+
+    private static Arguments arguments(
+            RunState state, Work.Invoke work, AttemptScope scope, @Nullable Object connection) {
+        return on(connection, Attempts.arguments(state, work, scope));
+    }
+
+    private static Arguments on(@Nullable Object connection, Arguments in) {
+        return connection == null ? in : in.on(connection);
     }
 
     /**
@@ -95,14 +122,31 @@ public final class AttemptCall {
         }
     }
 
+    /** Calls what stands in for the result of a child that did not complete. */
+    public static Answer recover(Calls calls, RunState state, Work.Recover work, AttemptScope scope) throws CallFailed {
+        ChildFailedException error =
+                new ChildFailedException(work.at().run(), work.at().failure());
+        RecoveryDefinition recovery = Attempts.recovery(work, error);
+        try {
+            return answer(calls.recover(recovery.name(), Attempts.recovering(state, work, recovery, error, scope)));
+        } catch (Throwable thrown) {
+            if (thrown != error) {
+                thrown.addSuppressed(error);
+            }
+            throw new CallFailed(thrown, true);
+        }
+    }
+
     /** The deadline of a re-entrant step is computed when the step is first reached, before it may ask. */
-    private static Answer reply(Calls calls, RunState state, Work.Invoke work, AttemptScope scope) throws Exception {
+    private static Answer reply(
+            Calls calls, RunState state, Work.Invoke work, AttemptScope scope, @Nullable Object connection)
+            throws Exception {
         Instant deadline = Attempts.deadline(state, work);
         if (work.node().due().isPresent() && deadline == null) {
             deadline = due(calls, state, work, scope);
         }
         Instant due = deadline;
-        Object value = calls.invoke(work.node().name(), Attempts.arguments(state, work, scope));
+        Object value = calls.invoke(work.node().name(), arguments(state, work, scope, connection));
         return value instanceof CompletionStage<?> stage
                 ? new Answer.Pending(stage.thenApply(later -> reply(later, due)))
                 : new Answer.Returned(reply(value, due));
@@ -143,8 +187,15 @@ public final class AttemptCall {
 
     /** Runs the node's compensation. */
     public static Answer undo(Calls calls, RunState state, Work.Undo work, AttemptScope scope) throws CallFailed {
+        return undo(calls, state, work, scope, null);
+    }
+
+    /** Runs the node's compensation, which may be transactional. */
+    public static Answer undo(
+            Calls calls, RunState state, Work.Undo work, AttemptScope scope, @Nullable Object connection)
+            throws CallFailed {
         try {
-            return answer(calls.compensate(work.node().name(), Attempts.undo(state, work, scope)));
+            return answer(calls.compensate(work.node().name(), on(connection, Attempts.undo(state, work, scope))));
         } catch (Throwable thrown) {
             throw new CallFailed(thrown, true);
         }

@@ -17,7 +17,7 @@ public final class AttemptScope implements StepContext {
     private final String key;
     private final int round;
     private final int attempt;
-    private final Optional<Instant> deadline;
+    private volatile Optional<Instant> deadline;
     private @Nullable Thread thread;
     private volatile boolean cancelled;
     private boolean interrupted;
@@ -64,6 +64,11 @@ public final class AttemptScope implements StepContext {
     /** The scope of a call of the method that makes the result. */
     public static AttemptScope ofResult(String workflow, String runId) {
         return new AttemptScope(workflow, runId, "", runId + "/", 1, 1, Optional.empty());
+    }
+
+    /** The attempt has until then; for one that had to wait before it could begin. */
+    public void endsBy(Instant later) {
+        deadline = Optional.of(later);
     }
 
     /** The calling thread begins to run the attempt. */

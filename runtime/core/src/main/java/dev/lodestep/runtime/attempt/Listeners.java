@@ -63,6 +63,16 @@ public final class Listeners {
         if (entry instanceof Entry.FannedOut e) {
             return new RunEvent.ElementsBegan(runId, e.place().node(), e.elements());
         }
+        if (entry instanceof Entry.Spawned e) {
+            return new RunEvent.ChildrenStarted(
+                    runId, e.place().toString(), e.inputs().size());
+        }
+        if (entry instanceof Entry.UndoSpawned e) {
+            return new RunEvent.ChildUndoStarted(runId, e.place().toString());
+        }
+        if (entry instanceof Entry.ChildEnded e) {
+            return new RunEvent.ChildEnded(runId, e.place().toString(), e.child(), status(e.ending()));
+        }
         if (entry instanceof Entry.Round e) {
             return new RunEvent.RoundBegan(runId, e.loop(), e.round(), Optional.ofNullable(e.notBefore()));
         }

@@ -2,6 +2,7 @@ package dev.lodestep.runtime.engine;
 
 import dev.lodestep.runtime.Environment;
 import dev.lodestep.runtime.attempt.AttemptScope;
+import dev.lodestep.runtime.flow.Ticket;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
@@ -17,19 +18,29 @@ final class Attempt {
     private final Work work;
     private final RunState state;
     private final AttemptScope scope;
-    private final Instant startedAt;
     private final Optional<Duration> timeout;
+    private final Ticket ticket;
+    private volatile Instant startedAt;
+    private boolean waiting;
     private Environment.Scheduled watchdog = () -> {};
     private boolean staged;
     private boolean timedOut;
     private boolean over;
 
-    Attempt(Work work, RunState state, AttemptScope scope, Instant startedAt, Optional<Duration> timeout) {
+    Attempt(
+            Work work,
+            RunState state,
+            AttemptScope scope,
+            Instant startedAt,
+            Optional<Duration> timeout,
+            Ticket ticket) {
         this.work = work;
         this.state = state;
         this.scope = scope;
         this.startedAt = startedAt;
         this.timeout = timeout;
+        this.ticket = ticket;
+        this.waiting = isTransactional();
     }
 
     Work work() {
@@ -39,6 +50,38 @@ final class Attempt {
     /** What it is an attempt at. */
     Place place() {
         return work instanceof Work.Call call ? call.place() : Place.RESULT;
+    }
+
+    /** What was permitted to begin it, to be given back when it has ended. */
+    Ticket ticket() {
+        return ticket;
+    }
+
+    /** Whether what it writes through its connection commits together with its result. */
+    boolean isTransactional() {
+        return isTransactional(work);
+    }
+
+    private static boolean isTransactional(Work work) {
+        return work instanceof Work.Invoke invoke && invoke.node().isTransactional()
+                || work instanceof Work.Undo undo
+                        && undo.node().compensation().orElseThrow().inTransaction();
+    }
+
+    /** Its transaction's turn has come. False if nobody wants it any more. */
+    synchronized boolean begins(Instant now) {
+        if (over || scope.cancelled()) {
+            return false;
+        }
+        waiting = false;
+        startedAt = now;
+        timeout.ifPresent(limit -> scope.endsBy(now.plus(limit)));
+        return true;
+    }
+
+    /** Whether it waits for its transaction's turn: nothing of it has run. */
+    synchronized boolean waiting() {
+        return waiting;
     }
 
     /** What was durable when it began. */
@@ -80,7 +123,7 @@ final class Attempt {
     /** Asks it to stop. True if nothing runs on a thread, so that nobody can react: it has ended. */
     synchronized boolean interrupt() {
         scope.cancel();
-        return staged;
+        return staged || waiting;
     }
 
     /** Whether it was asked to stop, other than by its timeout. */

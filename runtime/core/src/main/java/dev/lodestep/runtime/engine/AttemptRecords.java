@@ -10,6 +10,7 @@ import dev.lodestep.runtime.machine.SkipReason;
 import dev.lodestep.runtime.machine.Work;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class AttemptRecords {
     private final Environment environment;
     private final Ledger ledger;
+    private final Children children;
     private final Map<Failure, Throwable> causes = new HashMap<>();
     private @Nullable Made made;
     private boolean dropsInterrupted;
@@ -24,9 +26,10 @@ final class AttemptRecords {
     /** What the result method gave, and the state it was made of. */
     private record Made(RunState of, @Nullable Object value) {}
 
-    AttemptRecords(Environment environment, Ledger ledger) {
+    AttemptRecords(Environment environment, Ledger ledger, Children children) {
         this.environment = environment;
         this.ledger = ledger;
+        this.children = children;
     }
 
     /** The run is given back: what fails from now on, because it was interrupted, has not failed. */
@@ -44,12 +47,43 @@ final class AttemptRecords {
             return;
         }
         boolean undoes = attempt.work() instanceof Work.Undo;
-        if (!undoes
-                && attempt.work() instanceof Work.Call call
-                && !ledger.head().wants(call)) {
+        if (!undoes && !wanted(attempt)) {
             return;
         }
+        boolean begins = attempt.work() instanceof Work.Invoke invoke
+                && invoke.node().child().isPresent()
+                && result instanceof AttemptRunner.Result.Value;
+        RunState head = ledger.head();
+        if (begins && !(head.failures().isEmpty() && head.cancelled().isEmpty())) {
+            return; // no child begins any more
+        }
         record(attempt, result, now, ledger.durable().cancelled().isPresent() && !undoes);
+    }
+
+    /** Whether the run still waits for what an attempt gives. */
+    private boolean wanted(Attempt attempt) {
+        return !(attempt.work() instanceof Work.Call call) || ledger.head().wants(call);
+    }
+
+    /**
+     * Adds what an attempt gave to what is unsaved, to be committed together with what it wrote; false if nobody waits for it any more.
+     *
+     * @throws NotToBeCommittedException if it is a failure, or cannot be stored: then nothing was added, and {@link #note} is to record it
+     */
+    boolean add(Attempt attempt, AttemptRunner.Result result, Instant now) throws NotToBeCommittedException {
+        if (!(attempt.work() instanceof Work.Undo) && !wanted(attempt)) {
+            return false;
+        }
+        Entry entry = entry(attempt, result, now, false);
+        if (entry instanceof Entry.AttemptFailed) {
+            throw new NotToBeCommittedException(result);
+        }
+        try {
+            ledger.add(entry, attempt.startedAt());
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new NotToBeCommittedException(new AttemptRunner.Result.Failed(e, true));
+        }
+        return true;
     }
 
     /** Whether the result method has given what the run ends with in that state. */
@@ -70,7 +104,11 @@ final class AttemptRecords {
      */
     private void record(Attempt attempt, AttemptRunner.Result result, Instant now, boolean last) {
         try {
-            ledger.add(entry(attempt, result, now, last), attempt.startedAt());
+            Entry entry = entry(attempt, result, now, last);
+            if (entry instanceof Entry.Spawned spawned) {
+                children.check(ledger.headWith(List.of(entry)), spawned);
+            }
+            ledger.add(entry, attempt.startedAt());
         } catch (RuntimeException | StackOverflowError e) {
             ledger.add(entry(attempt, new AttemptRunner.Result.Failed(e, true), now, last), attempt.startedAt());
         }
@@ -95,6 +133,9 @@ final class AttemptRecords {
             return Attempts.reached(attempt.state(), open, deadline, now);
         }
         Object value = ((AttemptRunner.Result.Value) result).value();
+        if (work instanceof Work.Recover recover) {
+            return Attempts.recovered(recover, value);
+        }
         return work instanceof Work.Until until
                 ? Attempts.answered(until, Boolean.TRUE.equals(value), now)
                 : Attempts.returned((Work.Invoke) work, value, now, random);
@@ -110,7 +151,7 @@ final class AttemptRecords {
             return Attempts.resultFailed(failed.error());
         }
         Work.Call call = (Work.Call) work;
-        return last
+        return last || work instanceof Work.Recover
                 ? Attempts.failedForGood(call, failed.admitted(), failed.error())
                 : Attempts.failed(call, failed.admitted(), failed.error(), now, random);
     }

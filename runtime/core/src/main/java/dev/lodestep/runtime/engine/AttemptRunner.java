@@ -4,6 +4,8 @@ import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.attempt.AttemptCall;
 import dev.lodestep.runtime.attempt.AttemptScope;
+import dev.lodestep.runtime.flow.Ticket;
+import dev.lodestep.runtime.machine.ChildName;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ final class AttemptRunner {
     private final RunHost host;
     private final Registered workflow;
     private final String runId;
+    private final Admissions admissions;
     private final Ended ended;
     private final Outbox outbox;
     private final Map<Place, Attempt> byPlace = new HashMap<>();
@@ -50,13 +54,19 @@ final class AttemptRunner {
         void on(Attempt attempt, Result result);
     }
 
+    /** Calls users' code. */
+    private interface Call {
+        AttemptCall.Answer answer() throws AttemptCall.CallFailed;
+    }
+
     /** An attempt to be run. */
     record Begun(Attempt attempt) {}
 
-    AttemptRunner(RunHost host, Registered workflow, String runId, Ended ended, Outbox outbox) {
+    AttemptRunner(RunHost host, Registered workflow, String runId, Admissions admissions, Ended ended, Outbox outbox) {
         this.host = host;
         this.workflow = workflow;
         this.runId = runId;
+        this.admissions = admissions;
         this.ended = ended;
         this.outbox = outbox;
     }
@@ -66,12 +76,25 @@ final class AttemptRunner {
         return Set.copyOf(byPlace.keySet());
     }
 
-    void begin(List<Work> works, RunState state) {
+    /** Begins what may begin now; gives those attempts that are to be run in transactions, by {@link #answer}. */
+    List<Attempt> begin(List<Work> works, RunState state) {
+        List<Attempt> transactional = List.of();
         for (Work work : works) {
-            Attempt attempt = attempt(work, state);
+            Ticket ticket = admissions.ticket(work);
+            if (ticket == null) {
+                continue;
+            }
+            Attempt attempt = attempt(work, state, ticket);
             byPlace.put(attempt.place(), attempt);
-            begun.add(new Begun(attempt));
+            if (!attempt.isTransactional()) {
+                begun.add(new Begun(attempt));
+            } else if (transactional.isEmpty()) {
+                transactional = new ArrayList<>(List.of(attempt));
+            } else {
+                transactional.add(attempt);
+            }
         }
+        return transactional;
     }
 
     /** What began since this was asked last; each is given once. */
@@ -115,8 +138,14 @@ final class AttemptRunner {
 
     private void interrupt(Attempt attempt) {
         if (attempt.interrupt()) {
-            host.environment().steps().execute(() -> ended.on(attempt, interrupted()));
+            Result result = attempt.waiting() ? notBegun() : interrupted();
+            host.environment().steps().execute(() -> ended.on(attempt, result));
         }
+    }
+
+    /** Of what was to stop before it began. */
+    Result notBegun() {
+        return new Result.Failed(new CancellationException("it was to stop before it began"), false);
     }
 
     private static Result interrupted() {
@@ -128,17 +157,21 @@ final class AttemptRunner {
             attempt.end();
             attempt.scope().cancel();
         });
+        byPlace.values().stream()
+                .filter(Attempt::waiting)
+                .forEach(attempt -> attempt.ticket().giveBack());
+        begun.forEach(one -> one.attempt().ticket().giveBack());
         byPlace.clear();
         begun.clear();
     }
 
     List<String> describe(Instant now) {
-        return byPlace.values().stream()
-                .map(attempt -> what(attempt) + ", for "
-                        + Duration.between(attempt.startedAt(), now).toSeconds() + " s"
-                        + (attempt.timedOut() ? ", past its timeout; it does not react to the interrupt" : ""))
-                .sorted()
-                .toList();
+        Stream<String> running = byPlace.values().stream()
+                .map(attempt -> what(attempt)
+                        + (attempt.waiting() ? " waits for its transaction's turn" : "")
+                        + ", for " + Duration.between(attempt.startedAt(), now).toSeconds() + " s"
+                        + (attempt.timedOut() ? ", past its timeout; it does not react to the interrupt" : ""));
+        return Stream.concat(running, admissions.describe()).sorted().toList();
     }
 
     private static String what(Attempt attempt) {
@@ -160,14 +193,14 @@ final class AttemptRunner {
         }
     }
 
-    private Attempt attempt(Work work, RunState state) {
+    private Attempt attempt(Work work, RunState state, Ticket ticket) {
         Instant now = host.store().now();
         String name = workflow.definition().version().workflow();
         Optional<Duration> timeout = timeout(work);
         AttemptScope scope = work instanceof Work.Call call
-                ? AttemptScope.of(name, runId, call, timeout.map(now::plus))
+                ? AttemptScope.of(name, ChildName.origin(state, runId), call, timeout.map(now::plus))
                 : AttemptScope.ofResult(name, runId);
-        return new Attempt(work, state, scope, now, timeout);
+        return new Attempt(work, state, scope, now, timeout, ticket);
     }
 
     private static Optional<Duration> timeout(Work work) {
@@ -181,25 +214,69 @@ final class AttemptRunner {
     private void call(Begun one) {
         Attempt attempt = one.attempt();
         if (attempt.over()) {
+            attempt.ticket().giveBack();
             return;
         }
         if (attempt.scope().cancelled()) {
-            ended.on(attempt, new Result.Failed(new CancellationException("it was to stop before it began"), false));
+            ended.on(attempt, notBegun());
             return;
         }
+        attempt.ticket().begins();
+        watch(attempt);
+        tellStarted(attempt);
+        Optional<Result> result = callOnThread(attempt, () -> answer(attempt));
+        result.ifPresent(value -> conclude(attempt, attempt.timedOut() ? timedOut(attempt) : value));
+    }
+
+    private void watch(Attempt attempt) {
         attempt.timeout()
                 .ifPresent(limit -> attempt.watchedBy(host.environment().schedule(limit, () -> timeOut(attempt))));
+    }
+
+    /** Tells the listeners that an attempt begins. */
+    void tellStarted(Attempt attempt) {
         if (!(attempt.work() instanceof Work.Complete)) {
             outbox.tell(new RunEvent.AttemptStarted(
                     runId, attempt.place().toString(), attempt.scope().attempt()));
             outbox.flush();
         }
-        Optional<Result> result = callOnThread(attempt);
-        result.ifPresent(value -> conclude(attempt, attempt.timedOut() ? timedOut(attempt) : value));
+    }
+
+    /** Asks the guard of a transactional step, before its transaction; empty if the step may run. */
+    Optional<Result> guard(Attempt attempt) {
+        return attempt.work() instanceof Work.Invoke invoke && !invoke.admitted()
+                ? callOnThread(
+                                attempt,
+                                () -> AttemptCall.admits(workflow.machine(), attempt.state(), invoke, attempt.scope())
+                                        ? new AttemptCall.Answer.Returned(null)
+                                        : new AttemptCall.Answer.Refused())
+                        .filter(result -> !(result instanceof Result.Value))
+                : Optional.empty();
+    }
+
+    /** Runs an attempt on this thread, which has the connection of its transaction. */
+    Result runOn(Object connection, Attempt attempt) {
+        attempt.ticket().begins();
+        watch(attempt);
+        Optional<Result> result = callOnThread(attempt, () -> answerOn(connection, attempt));
+        return attempt.timedOut()
+                ? timedOut(attempt)
+                : result.orElseGet(() -> new Result.Failed(
+                        new IllegalStateException(
+                                "'" + attempt.place()
+                                        + "' gave a CompletionStage, but its transaction is over when it returns: give the value itself"),
+                        true));
+    }
+
+    private AttemptCall.Answer answerOn(Object connection, Attempt attempt) throws AttemptCall.CallFailed {
+        return attempt.work() instanceof Work.Undo undo
+                ? AttemptCall.undo(workflow.machine(), attempt.state(), undo, attempt.scope(), connection)
+                : AttemptCall.invokeAdmitted(
+                        workflow.machine(), attempt.state(), (Work.Invoke) attempt.work(), attempt.scope(), connection);
     }
 
     /** On a thread for users' code: a step that has failed for good may have a recovery, whose value is then the step's. */
-    private void conclude(Attempt attempt, Result result) {
+    void conclude(Attempt attempt, Result result) {
         if (!(result instanceof Result.Failed failed)
                 || !(attempt.work() instanceof Work.Invoke invoke)
                 || attempt.stopped()) {
@@ -223,15 +300,18 @@ final class AttemptRunner {
     }
 
     /** Empty if the method returned a stage that has no value yet. */
-    private Optional<Result> callOnThread(Attempt attempt) {
+    private Optional<Result> callOnThread(Attempt attempt, Call call) {
         attempt.scope().enter();
         try {
-            AttemptCall.Answer answer = answer(attempt);
+            AttemptCall.Answer answer = call.answer();
             if (answer instanceof AttemptCall.Answer.Returned returned) {
                 return Optional.of(new Result.Value(returned.value()));
             }
             if (answer instanceof AttemptCall.Answer.Refused) {
                 return Optional.of(new Result.Refused());
+            }
+            if (attempt.isTransactional()) {
+                return Optional.empty(); // it would go on after its transaction
             }
             ((AttemptCall.Answer.Pending) answer)
                     .stage()
@@ -260,6 +340,9 @@ final class AttemptRunner {
         AttemptScope scope = attempt.scope();
         if (work instanceof Work.Invoke invoke) {
             return AttemptCall.invoke(workflow.machine(), state, invoke, scope);
+        }
+        if (work instanceof Work.Recover recover) {
+            return AttemptCall.recover(workflow.machine(), state, recover, scope);
         }
         if (work instanceof Work.Undo undo) {
             return AttemptCall.undo(workflow.machine(), state, undo, scope);

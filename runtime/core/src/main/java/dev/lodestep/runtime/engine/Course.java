@@ -4,6 +4,7 @@ import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.machine.Attempts;
+import dev.lodestep.runtime.machine.ChildName;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.Planner;
@@ -14,7 +15,9 @@ import dev.lodestep.runtime.store.MessageKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,8 @@ final class Course {
     /** A pause so short that parking the run and claiming it again would cost more than keeping it. */
     static final Duration STAY = Duration.ofSeconds(1);
 
+    private static final int ENDS_AT_ONCE = 256;
+
     private final Situation at;
     private final List<Entry> added = new ArrayList<>();
     private RunState head;
@@ -39,6 +44,7 @@ final class Course {
     /**
      * Where a run stands in its owner's memory.
      *
+     * @param runId the run
      * @param durable the state that the store has
      * @param unsaved what happened since
      * @param busy the nodes and elements whose attempts run
@@ -46,15 +52,18 @@ final class Course {
      * @param declared what the store shows of it
      * @param now the store's time
      * @param draining whether the run is to be given back as soon as nothing runs
+     * @param told the cancellations that were handed on to children
      */
     record Situation(
+            String runId,
             RunState durable,
             List<Unsaved> unsaved,
             Set<Place> busy,
             Inbox inbox,
             Declared declared,
             Instant now,
-            boolean draining) {}
+            boolean draining,
+            Set<Work.Child> told) {}
 
     private Course(Situation at) {
         this.at = at;
@@ -80,11 +89,14 @@ final class Course {
             if (message.isPresent()) {
                 return message.get();
             }
+            if (!untold().isEmpty()) {
+                return new Move.CancelChildren(untold());
+            }
         }
         decideAhead();
         boolean quiet = at.busy().isEmpty();
-        Work only = plan.size() == 1 ? plan.get(0) : null;
-        if (only instanceof Work.End end && (quiet || stopped())) {
+        Work only = plan.isEmpty() ? null : plan.get(plan.size() - 1);
+        if (only instanceof Work.End end && (quiet || stopped()) && untold().isEmpty()) {
             return new Move.End(added, end.ending());
         }
         if (only instanceof Work.Complete complete && quiet) {
@@ -110,6 +122,11 @@ final class Course {
                             : new Entry.Retried(message.ord());
             return Optional.of(new Move.Consume(entry, message));
         }
+        List<InboxRow> ends = at.inbox().children();
+        Optional<Move> taken = ends.isEmpty() ? Optional.empty() : takeEnds(ends);
+        if (taken.isPresent()) {
+            return taken;
+        }
         for (Work.Await wait : awaits()) {
             Optional<InboxRow> signal = at.inbox().signal(wait.signal().name());
             if (signal.isPresent()) {
@@ -117,6 +134,37 @@ final class Course {
             }
         }
         return Optional.empty();
+    }
+
+    /** Of many children that have ended, as many as make a write of a decent size. */
+    private Optional<Move> takeEnds(List<InboxRow> ends) {
+        Map<String, Work.Child> open = new HashMap<>();
+        for (Work work : plan) {
+            if (work instanceof Work.Child child) {
+                open.put(child.name().group() + "#" + child.name().place().element(), child);
+            }
+        }
+        List<Entry> entries = new ArrayList<>();
+        List<InboxRow> messages = new ArrayList<>();
+        String parent = ChildName.origin(head, at.runId());
+        for (InboxRow end : ends) {
+            Work.Child child = open.remove(end.name() + "#" + end.element());
+            if (child != null && entries.size() < ENDS_AT_ONCE) {
+                String id = child.name().id(parent);
+                entries.add(Attempts.ended(child, id, end.ord(), Objects.requireNonNull(end.payload())));
+                messages.add(end);
+            }
+        }
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new Move.TakeEnds(entries, messages));
+    }
+
+    /** The children that are to be cancelled and have not been told by this owner. */
+    private List<Work.Child> untold() {
+        return plan.stream()
+                .filter(Work.Child.class::isInstance)
+                .map(Work.Child.class::cast)
+                .filter(child -> child.cancel() != null && !at.told().contains(child))
+                .toList();
     }
 
     private static Entry signalled(Work.Await wait, InboxRow message) {
@@ -152,6 +200,10 @@ final class Course {
         if (work instanceof Work.EndRound over) {
             return Attempts.ended(over, at.now());
         }
+        if (work instanceof Work.Spawn spawn) {
+            boolean mayBegin = !at.draining() && (!spawn.undo() || at.busy().isEmpty());
+            return mayBegin ? Attempts.spawned(head, spawn) : null;
+        }
         return work instanceof Work.Open open && !open.needsCode(head) && !at.draining() && isDue(open)
                 ? Attempts.reached(head, open, null, at.now())
                 : null;
@@ -168,7 +220,7 @@ final class Course {
 
     private Move save(boolean quiet) {
         Declared wanted = declared();
-        boolean waitsNow = quiet && calls(head).isEmpty() && waitsForNothingThere();
+        boolean waitsNow = quiet && calls(head).isEmpty() && waitsForNothingThere() && untold().isEmpty();
         if (waitsNow && !at.draining()) {
             Optional<Instant> due = Work.earliestDue(plan);
             if (due.isEmpty()
@@ -177,9 +229,15 @@ final class Course {
                 return new Move.Wait(added, wanted, due);
             }
         }
-        return wanted.equals(at.declared())
+        return wanted.equals(at.declared()) && !startsChildren()
                 ? new Move.Save(added, beginning())
                 : new Move.Declare(added, wanted, beginning());
+    }
+
+    /** Children start with a write that can hold them. */
+    private boolean startsChildren() {
+        return at.unsaved().stream().map(Unsaved::entry).anyMatch(Children::starts)
+                || added.stream().anyMatch(Children::starts);
     }
 
     /** Whether no open wait has a signal to take, and no wait or sleep its time behind it. */
@@ -213,7 +271,14 @@ final class Course {
             boolean soon = due.isPresent() && !due.get().isAfter(at.now().plus(STAY));
             return soon && wanted.waits().isEmpty() ? new Move.Go(begin, due) : new Move.Wait(added, wanted, due);
         }
-        return wanted.equals(at.declared()) ? new Move.Go(begin, due) : new Move.Declare(added, wanted, begin);
+        return wanted.equals(at.declared()) ? new Move.Go(begin, comingDue()) : new Move.Declare(added, wanted, begin);
+    }
+
+    /** The first time that is still to come: what was due before is under way, or waits for something else. */
+    private Optional<Instant> comingDue() {
+        return Work.earliestDue(plan.stream()
+                .filter(work -> work.due() != null && work.due().isAfter(at.now()))
+                .toList());
     }
 
     /** Work with user code that may begin: it is open in what is durable, and in what is unsaved, too. */

@@ -6,9 +6,13 @@ import dev.lodestep.runtime.store.WorkerRow;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says in words why a run is not going on right now; every run that has not ended has an answer. */
 final class Diagnosis {
+    /** How many children are looked into. */
+    private static final int CHILDREN = 3;
+
     private final Store store;
     private final Workflows workflows;
     private final Active active;
@@ -26,7 +30,7 @@ final class Diagnosis {
         return switch (row.status()) {
             case RUNNING -> running(row);
             case READY -> "it may be claimed by any worker that has registered " + version + ". " + here(version);
-            case WAITING -> waiting(row) + (row.dueAt() == null ? "" : unknownVersion(version));
+            case WAITING -> waiting(row) + children(row) + (row.dueAt() == null ? "" : unknownVersion(version));
             case PARKED ->
                 "it is parked for an operator: " + row.reason()
                         + ". When the cause is mended, let it go on with retry(\"" + row.id() + "\"), or cancel it.";
@@ -63,7 +67,21 @@ final class Diagnosis {
     private static String waiting(RunRow row) {
         String signals = row.waits().isEmpty() ? "" : "for a signal: " + String.join(", ", row.waits());
         String due = row.dueAt() == null ? "" : "until " + row.dueAt();
-        return "it waits " + signals + (signals.isEmpty() || due.isEmpty() ? "" : ", or ") + due;
+        String what = signals + (signals.isEmpty() || due.isEmpty() ? "" : ", or ") + due;
+        return what.isEmpty() ? "it waits" : "it waits " + what;
+    }
+
+    /** What its children wait for, a few of them. */
+    private String children(RunRow row) {
+        List<RunRow> open = store.unendedChildren(row.run());
+        String more = open.size() > CHILDREN ? "; and for " + (open.size() - CHILDREN) + " children more" : "";
+        return open.stream()
+                        .limit(CHILDREN)
+                        .map(child -> " for child '" + child.id() + "' of "
+                                + new WorkflowVersion(child.workflow(), child.version()) + ", which is "
+                                + child.status() + ": " + of(child))
+                        .collect(Collectors.joining(";"))
+                + more;
     }
 
     private String unknownVersion(WorkflowVersion version) {

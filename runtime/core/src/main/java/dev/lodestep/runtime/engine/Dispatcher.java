@@ -146,7 +146,7 @@ final class Dispatcher {
                 .orElseThrow();
         RunState state;
         try {
-            state = new Loader(workflow.codecs()).state(stored.get(), () -> store.read(row.id()));
+            state = new Loader(workflow.codecs(), store::read).state(stored.get());
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
@@ -159,11 +159,21 @@ final class Dispatcher {
                 claimed.seq(),
                 checkpoint == null ? 0 : checkpoint.seq(),
                 new Declared(stored.get().row().waits(), stored.get().row().compensating()),
-                stored.get().inbox());
+                stored.get().inbox(),
+                row.priority(),
+                row.parent());
         Claim claim = new Claim(row.run(), row.id(), row.owner(), claimed.claim());
-        RunExecutor executor = new RunExecutor(host, workflow, claim, loaded, new RunEvent.RunResumed(row.id()));
+        RunExecutor executor = new RunExecutor(host, workflow, claim, loaded, first(claimed));
         active.add(executor, host.closing() ? executor::drain : executor::advance);
         return true;
+    }
+
+    /** A child begins when it is claimed for the first time, behind the entry of its start. */
+    private static RunEvent first(Claimed claimed) {
+        RunRow row = claimed.row();
+        return row.parent() != null && claimed.seq() == 2
+                ? new RunEvent.RunStarted(row.id())
+                : new RunEvent.RunResumed(row.id());
     }
 
     /** Keeps everything as it is, and says why the run cannot go on. */

@@ -5,6 +5,7 @@ import dev.lodestep.runtime.Engine;
 import dev.lodestep.runtime.EngineClosedException;
 import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.Environment;
+import dev.lodestep.runtime.NoTransactionsException;
 import dev.lodestep.runtime.Run;
 import dev.lodestep.runtime.RunPage;
 import dev.lodestep.runtime.RunQuery;
@@ -16,12 +17,15 @@ import dev.lodestep.runtime.StartConflictException;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.attempt.Listeners;
+import dev.lodestep.runtime.flow.FlowControl;
+import dev.lodestep.runtime.flow.LocalFlow;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.Delivery;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
+import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
@@ -34,9 +38,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The engine: its parts put together, and the calls of its users handed to them. */
 public final class DurableEngine implements Engine, RunHost {
+    private static final Logger LOG = LoggerFactory.getLogger(DurableEngine.class);
+
     private final Store store;
     private final EngineOptions options;
     private final Environment environment;
@@ -50,6 +58,8 @@ public final class DurableEngine implements Engine, RunHost {
     private final Dispatcher dispatcher;
     private final Starter starter;
     private final SignalGate gate;
+    private final FlowControl flow;
+    private final TransactionGate transactions = new TransactionGate();
     private final Shutdown shutdown;
 
     private DurableEngine(Store store, EngineOptions options) {
@@ -60,6 +70,7 @@ public final class DurableEngine implements Engine, RunHost {
         listeners = new Listeners(options.listeners());
         writer = new GroupWriter(store, environment);
         active = new Active(options.maxInFlight());
+        flow = new LocalFlow(environment);
         heart = new Heart(store, environment, options);
         dispatcher = new Dispatcher(this, workflows, active, heart);
         starter = new Starter(this, workflows, active, heart);
@@ -90,7 +101,18 @@ public final class DurableEngine implements Engine, RunHost {
                     "this engine is a client and executes nothing: use connect(engine), or open the"
                             + " engine without clientOnly()");
         }
+        if (store.transactions().isEmpty()) {
+            NoTransactionsException.check(machine.definition(), store.describe());
+        }
+        flow.add(machine.definition());
         workflows.add(machine);
+        workflows
+                .unknownChildren(machine.definition())
+                .forEach(child -> LOG.info(
+                        "{} starts runs of {}, which this engine has not registered: register it here or in another worker,"
+                                + " or its runs wait",
+                        machine.definition().version(),
+                        child));
         dispatcher.hint();
     }
 
@@ -121,8 +143,15 @@ public final class DurableEngine implements Engine, RunHost {
             limits.id("the signal id", signalId);
         }
         gate.check(definition.version(), runId, signal, payload);
-        Delivery delivery =
-                deliver(new Message(runId, MessageKind.SIGNAL, signal, signalId, environment.randomLong(), payload));
+        Message message = new Message(
+                runId,
+                MessageKind.SIGNAL,
+                signal,
+                signalId,
+                environment.randomLong(),
+                payload,
+                definition.buffers(signal));
+        Delivery delivery = deliver(message);
         return switch (delivery.answer()) {
             case ACCEPTED -> SignalResult.ACCEPTED;
             case BUFFERED -> SignalResult.BUFFERED;
@@ -158,12 +187,37 @@ public final class DurableEngine implements Engine, RunHost {
 
     /** Delivers a message, and tells whoever in this process should know of it at once. */
     private Delivery deliver(Message message) {
-        Delivery delivery = store.deliver(message, options.maxUnreadSignals());
+        Delivery delivery = send(message);
+        noticed(delivery);
+        return delivery;
+    }
+
+    @Override
+    public Delivery send(Message message) {
+        return store.deliver(message, options.maxUnreadSignals());
+    }
+
+    @Override
+    public void noticed(Delivery delivery) {
         active.find(delivery.run()).ifPresent(RunExecutor::messagesCame);
         if (delivery.status() == StoredStatus.READY && options.executes()) {
             dispatcher.hint();
         }
-        return delivery;
+    }
+
+    @Override
+    public void workMayBeThere() {
+        dispatcher.hint();
+    }
+
+    @Override
+    public void startsRunsOf(WorkflowVersion version) {
+        if (workflows.isNewlyMissed(version)) {
+            LOG.warn(
+                    "runs of {} were started as children, and this engine has not registered it: they wait until a worker"
+                            + " that has claims them",
+                    version);
+        }
     }
 
     @Override
@@ -230,9 +284,9 @@ public final class DurableEngine implements Engine, RunHost {
         return store.read(runId).map(run -> replay(definition, run));
     }
 
-    private static RunState replay(WorkflowDefinition<?, ?> definition, StoredRun run) {
+    private RunState replay(WorkflowDefinition<?, ?> definition, StoredRun run) {
         checkIsOf(definition, run);
-        return new Loader(RunCodecs.of(definition)).replay(run.journal());
+        return new Loader(RunCodecs.of(definition), store::read).replay(run.row(), run.journal());
     }
 
     private static void checkIsOf(WorkflowDefinition<?, ?> definition, StoredRun run) {
@@ -302,6 +356,16 @@ public final class DurableEngine implements Engine, RunHost {
         return listeners;
     }
 
+    @Override
+    public FlowControl flow() {
+        return flow;
+    }
+
+    @Override
+    public TransactionGate gate() {
+        return transactions;
+    }
+
     Waiters waiters() {
         return waiters;
     }
@@ -323,9 +387,15 @@ public final class DurableEngine implements Engine, RunHost {
         dispatcher.roomMade();
         if (how instanceof Leaving.Ended ended) {
             waiters.ended(executor.claim().runId(), ended);
+            executor.parent().ifPresent(this::childEnded);
         } else if (how instanceof Leaving.Waiting waiting) {
             waiting.due().ifPresent(this::claimInTime);
         }
+    }
+
+    /** A parent hears of the end of its child at once where it goes on in this process; else it may be there to be claimed. */
+    private void childEnded(Parent parent) {
+        active.find(parent.run()).ifPresentOrElse(RunExecutor::messagesCame, dispatcher::hint);
     }
 
     /** A run that is due before the next poll is claimed in time. */

@@ -50,9 +50,16 @@ final class Inbox {
                         .toList();
     }
 
-    /** The oldest unread message that is not a signal. */
+    /** The unread ends of children, oldest first. */
+    List<InboxRow> children() {
+        return unread.stream().filter(row -> row.kind() == MessageKind.CHILD).toList();
+    }
+
+    /** The oldest unread message that is for the run as a whole. */
     Optional<InboxRow> control() {
-        return unread.stream().filter(row -> row.kind() != MessageKind.SIGNAL).findFirst();
+        return unread.stream()
+                .filter(row -> row.kind() != MessageKind.SIGNAL && row.kind() != MessageKind.CHILD)
+                .findFirst();
     }
 
     /** The oldest unread signal of a name. */

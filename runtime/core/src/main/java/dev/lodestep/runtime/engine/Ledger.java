@@ -98,6 +98,11 @@ final class Ledger {
         unsaved.subList(from, to).clear();
     }
 
+    /** What happened at an index of {@link #unsaved} is something else. */
+    void replace(int index, Entry entry) {
+        unsaved.set(index, new Unsaved(entry, workflow.entries().encode(entry)));
+    }
+
     /** The store has the oldest unsaved entries now. */
     void saved(List<Unsaved> sent) {
         unsaved.subList(0, sent.size()).clear();
@@ -105,6 +110,11 @@ final class Ledger {
         for (Unsaved one : sent) {
             durable = durable.apply(one.entry());
         }
+    }
+
+    /** The next position was sealed: it holds nothing. */
+    void sealed() {
+        position++;
     }
 
     /** A checkpoint of everything, as of a write of all unsaved entries. */

@@ -2,7 +2,9 @@ package dev.lodestep.runtime.engine;
 
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.store.InboxRow;
+import dev.lodestep.runtime.store.Parent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an executor starts from.
@@ -12,5 +14,14 @@ import java.util.List;
  * @param checkpointed the position of the newest checkpoint; 0: there is none
  * @param declared what the store shows of the run
  * @param inbox all messages
+ * @param priority that of the run, and of its children
+ * @param parent the run that started it; null: none
  */
-record LoadedRun(RunState state, int position, int checkpointed, Declared declared, List<InboxRow> inbox) {}
+record LoadedRun(
+        RunState state,
+        int position,
+        int checkpointed,
+        Declared declared,
+        List<InboxRow> inbox,
+        int priority,
+        @Nullable Parent parent) {}

@@ -22,6 +22,12 @@ sealed interface Move {
     /** Consume a message: a write of its own, of which it is the head. */
     record Consume(Entry entry, InboxRow message) implements Move {}
 
+    /** Take note that children have ended: a write of its own. */
+    record TakeEnds(List<Entry> entries, List<InboxRow> messages) implements Move {}
+
+    /** Hand a cancellation on to children; their ends are waited for, or not, as the run's state says. */
+    record CancelChildren(List<Work.Child> children) implements Move {}
+
     /** Record that a wait's time is over, unless a message came. */
     record TimeOut(Entry entry, Declared declared, Instant deadline) implements Move {}
 

@@ -5,6 +5,7 @@ import dev.lodestep.runtime.RunRecord;
 import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.RunSummary;
 import dev.lodestep.runtime.store.JournalRow;
+import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.StoredStatus;
@@ -27,7 +28,8 @@ final class Rows {
                 Optional.ofNullable(row.endedAt()),
                 row.waits(),
                 Optional.ofNullable(row.dueAt()),
-                Optional.ofNullable(row.reason()));
+                Optional.ofNullable(row.reason()),
+                Optional.ofNullable(row.parent()).map(Parent::id));
     }
 
     static RunStatus status(RunRow row) {

@@ -10,6 +10,7 @@ import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.Failures;
 import dev.lodestep.runtime.machine.Work;
+import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,12 +43,15 @@ final class RunExecutor {
     private final Claim claim;
     private final Turns turns;
     private final Outbox outbox;
+    private final Admissions admissions;
     private final AttemptRunner attempts;
+    private final TransactionalSteps transactions;
     private final Mailbox mailbox;
     private final Ledger ledger;
     private final AttemptRecords records;
     private final Saving saving;
     private final RunWrites writes;
+    private final Family family;
     private boolean writing;
     private boolean holdOff;
     private boolean draining;
@@ -60,11 +65,15 @@ final class RunExecutor {
         this.claim = claim;
         this.outbox = new Outbox(host.listeners(), claim.runId());
         this.ledger = new Ledger(workflow, host.limits(), run);
-        this.records = new AttemptRecords(host.environment(), ledger);
+        this.family = new Family(host, claim.runId(), run, ledger, outbox);
+        this.records = new AttemptRecords(host.environment(), ledger, family.children());
         this.mailbox = new Mailbox(host.store(), claim, run);
-        this.writes = new RunWrites(claim, ledger, mailbox.inbox());
-        this.attempts = new AttemptRunner(host, workflow, claim.runId(), this::ended, outbox);
-        this.saving = new Saving(workflow, ledger, mailbox.inbox(), attempts, outbox);
+        this.writes = new RunWrites(claim, ledger, mailbox.inbox(), family);
+        this.admissions = new Admissions(host.flow(), workflow, this::advanceHere, host.store()::now);
+        this.attempts = new AttemptRunner(host, workflow, claim.runId(), admissions, this::ended, outbox);
+        this.transactions = new TransactionalSteps(
+                new RunParts(host, claim, ledger, writes, records, attempts, outbox), new InTransaction());
+        this.saving = new Saving(workflow, ledger, mailbox.inbox(), attempts, outbox, family);
         this.turns = new Turns(attempts, outbox, this::move, this::trouble);
         outbox.tell(first);
     }
@@ -73,9 +82,18 @@ final class RunExecutor {
         return claim;
     }
 
+    /** The run that started this one; empty if nobody did. */
+    Optional<Parent> parent() {
+        return family.parent();
+    }
+
     /** Looks what is to be done, and does it. */
     void advance() {
         turns.take(() -> {});
+    }
+
+    private void advanceHere() {
+        turns.takeHere(() -> {});
     }
 
     /** Reads what has come since into the run's inbox, as soon as no write is under way. */
@@ -127,7 +145,7 @@ final class RunExecutor {
     }
 
     private void move() {
-        if (left || writing) {
+        if (left || writing || takesTurn(true)) {
             return;
         }
         cancelWake.run();
@@ -139,18 +157,30 @@ final class RunExecutor {
         mailbox.readWhatCame(ledger.durable());
         try {
             make(Course.next(new Course.Situation(
+                    claim.runId(),
                     ledger.durable(),
                     ledger.unsaved(),
                     attempts.busy(),
                     mailbox.inbox(),
                     mailbox.declared(),
                     host.store().now(),
-                    draining)));
+                    draining,
+                    family.told())));
         } catch (DecodeException e) {
             // the message is kept where it is; the run waits for an operator and newer code
             attempts.interruptAll();
-            park(List.of(), workflow.definition().version() + " cannot read a signal: " + e.getMessage());
+            park(
+                    List.of(),
+                    workflow.definition().version() + " cannot read a signal or the end of a child: " + e.getMessage());
         }
+        if (!left && !writing) {
+            takesTurn(false);
+        }
+    }
+
+    private boolean takesTurn(boolean instead) {
+        writing = transactions.takeTurn(instead);
+        return writing;
     }
 
     /** Whatever goes wrong, the run is not left without anyone who cares for it. */
@@ -186,6 +216,14 @@ final class RunExecutor {
             begin(declare.begin());
         } else if (move instanceof Move.Consume consume) {
             consume(consume);
+        } else if (move instanceof Move.TakeEnds ends) {
+            for (int at = 0; at < ends.entries().size(); at++) {
+                ledger.consume(ends.entries().get(at), ends.messages().get(at));
+            }
+            write(List.of(), writes::append);
+        } else if (move instanceof Move.CancelChildren cancel) {
+            cancel.children().forEach(family::cancel);
+            move();
         } else if (move instanceof Move.TimeOut timeOut) {
             declare(
                     List.of(timeOut.entry()),
@@ -208,8 +246,9 @@ final class RunExecutor {
     }
 
     private void begin(List<Work> works) {
+        admissions.keepOnly(works);
         if (!works.isEmpty() && host.mayBegin()) {
-            attempts.begin(works, ledger.durable());
+            transactions.begin(attempts.begin(works, ledger.durable()));
         }
     }
 
@@ -287,6 +326,7 @@ final class RunExecutor {
     }
 
     private void ended(Attempt attempt, AttemptRunner.Result result) {
+        attempt.ticket().giveBack();
         turns.take(() -> {
             if (left || !attempts.has(attempt)) {
                 return;
@@ -328,23 +368,19 @@ final class RunExecutor {
     }
 
     private void wrote(RunWrite request, WriteResult result, List<Unsaved> sent, int before, Runnable then) {
-        writing = false;
-        if (left) {
-            return;
+        if (!left && result instanceof WriteResult.Written) {
+            saving.saved(sent);
         }
-        if (successor != null) {
-            if (result instanceof WriteResult.Written) {
-                saving.saved(sent);
-            }
-            leave(new RunHost.Leaving.Lost());
-            outbox.add(successor);
+        if (!goesOn()) {
             return;
         }
         if (result instanceof WriteResult.Written) {
-            saving.saved(sent);
             then.run();
         } else if (result instanceof WriteResult.Fenced) {
             leave(new RunHost.Leaving.Lost());
+        } else if (result instanceof WriteResult.ChildConflict conflict) {
+            ledger.takeBack(before, sent.size());
+            family.conflict(sent, before, conflict.id());
         } else if (result instanceof WriteResult.Refused refused) {
             refused(request, refused.reason());
         } else {
@@ -352,6 +388,16 @@ final class RunExecutor {
             ledger.takeBack(before, sent.size());
             holdOff = !mailbox.read(ledger.durable());
         }
+    }
+
+    /** No write is under way any more; false if the run is none of this executor's from now on. */
+    private boolean goesOn() {
+        writing = false;
+        if (!left && successor != null) {
+            leave(new RunHost.Leaving.Lost());
+            outbox.add(successor);
+        }
+        return !left;
     }
 
     /** Parks the run; a run that cannot even be parked is left to the heart, which claims it anew from what the store has. */
@@ -376,8 +422,38 @@ final class RunExecutor {
         if (!left) {
             left = true;
             cancelWake.run();
+            admissions.clear();
             attempts.abandonAll();
+            transactions.abandon();
             outbox.add(() -> host.left(this, how));
+        }
+    }
+
+    /** What a transaction does to the run that it is of. */
+    private final class InTransaction implements TransactionalSteps.Owner {
+        @Override
+        public void turn(Runnable what) {
+            turns.take(what);
+        }
+
+        @Override
+        public <T> T look(Supplier<T> what) {
+            return turns.look(what);
+        }
+
+        @Override
+        public void transacted(RunWrite request, WriteResult result, List<Unsaved> sent) {
+            wrote(request, result, sent, sent.size(), () -> {});
+        }
+
+        @Override
+        public void wroteNothing() {
+            goesOn();
+        }
+
+        @Override
+        public void holdOff() {
+            holdOff = true;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lodestep.runtime.engine;
 
 import dev.lodestep.runtime.machine.Ending;
+import dev.lodestep.runtime.store.NewChild;
 import dev.lodestep.runtime.store.NewEntry;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StoredStatus;
@@ -13,14 +14,16 @@ final class RunWrites {
     private final Claim claim;
     private final Ledger ledger;
     private final Inbox inbox;
+    private final Family family;
 
-    RunWrites(Claim claim, Ledger ledger, Inbox inbox) {
+    RunWrites(Claim claim, Ledger ledger, Inbox inbox, Family family) {
         this.claim = claim;
         this.ledger = ledger;
         this.inbox = inbox;
+        this.family = family;
     }
 
-    RunWrite append() {
+    RunWrite.Append append() {
         return new RunWrite.Append(claim.run(), claim.token(), ledger.next(), rows());
     }
 
@@ -32,7 +35,8 @@ final class RunWrites {
                 rows(),
                 declared.compensating(),
                 declared.waits(),
-                inbox.seen());
+                inbox.seen(),
+                started());
     }
 
     RunWrite timeOut(Declared left, Instant deadline) {
@@ -52,7 +56,8 @@ final class RunWrites {
                 due.orElse(null),
                 null,
                 inbox.seen(),
-                ledger.checkpoint());
+                ledger.checkpoint(),
+                started());
     }
 
     RunWrite parked(String reason) {
@@ -67,21 +72,30 @@ final class RunWrites {
                 null,
                 reason,
                 inbox.seen(),
-                ledger.checkpoint());
+                ledger.checkpoint(),
+                started());
     }
 
     /** Only a run that is to stop where it is ends without regard to messages that nobody has read. */
     RunWrite finish(Ending ending, boolean stopped) {
+        List<NewEntry> rows = rows();
         return new RunWrite.Finish(
                 claim.run(),
                 claim.token(),
                 ledger.next(),
-                rows(),
+                rows,
                 Endings.status(ending),
                 Endings.reason(ending).orElse(null),
                 inbox.seen(),
                 stopped,
-                ledger.lastCheckpoint());
+                ledger.lastCheckpoint(),
+                family.parent().isPresent() ? rows.get(rows.size() - 1).payload() : null);
+    }
+
+    private List<NewChild> started() {
+        return ledger.unsaved().stream().map(Unsaved::entry).anyMatch(Children::starts)
+                ? family.children().of(ledger.durable(), ledger.unsaved())
+                : List.of();
     }
 
     private List<NewEntry> rows() {

@@ -12,17 +12,20 @@ final class Saving {
     private final Inbox inbox;
     private final AttemptRunner attempts;
     private final Outbox outbox;
+    private final Family family;
 
-    Saving(Registered workflow, Ledger ledger, Inbox inbox, AttemptRunner attempts, Outbox outbox) {
+    Saving(Registered workflow, Ledger ledger, Inbox inbox, AttemptRunner attempts, Outbox outbox, Family family) {
         this.workflow = workflow;
         this.ledger = ledger;
         this.inbox = inbox;
         this.attempts = attempts;
         this.outbox = outbox;
+        this.family = family;
     }
 
     void saved(List<Unsaved> sent) {
         ledger.saved(sent);
+        family.saved(sent);
         for (Unsaved one : sent) {
             inbox.consumed(one.row().message());
             interruptWhatIsInVain(one.entry());

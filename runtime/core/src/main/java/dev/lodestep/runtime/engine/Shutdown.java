@@ -57,12 +57,10 @@ final class Shutdown {
     }
 
     private void letGoOfRuns() {
-        try {
-            engine.store().drain(heart.worker());
-        } catch (StoreUnavailableException e) {
-            LOG.info(
-                    "{} does not answer; this worker's runs are taken over after a lease",
-                    engine.store().describe());
+        if (engine.store().transactions().isPresent()) {
+            engine.environment().control().execute(this::drainStore); // which may have to wait for a step's transaction
+        } else {
+            drainStore();
         }
         active.all().forEach(RunExecutor::drain);
         if (!emptyWithin(engine.options().shutdownGrace())) {
@@ -80,6 +78,16 @@ final class Shutdown {
         } catch (StoreUnavailableException e) {
             LOG.info(
                     "{} does not answer; other workers find out by themselves",
+                    engine.store().describe());
+        }
+    }
+
+    private void drainStore() {
+        try {
+            engine.store().drain(heart.worker());
+        } catch (StoreUnavailableException e) {
+            LOG.info(
+                    "{} does not answer; this worker's runs are taken over after a lease",
                     engine.store().describe());
         }
     }

@@ -47,12 +47,12 @@ final class SignalGate {
                 .findFirst();
     }
 
-    private static Optional<RunState> unended(Registered workflow, StoredRun run) {
+    private Optional<RunState> unended(Registered workflow, StoredRun run) {
         WorkflowVersion version =
                 new WorkflowVersion(run.row().workflow(), run.row().version());
         return version.equals(workflow.definition().version())
                         && !run.row().status().isFinal()
-                ? Optional.of(new Loader(workflow.codecs()).replay(run.journal()))
+                ? Optional.of(new Loader(workflow.codecs(), store::read).replay(run.row(), run.journal()))
                 : Optional.empty();
     }
 }

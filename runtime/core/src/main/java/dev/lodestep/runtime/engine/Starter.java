@@ -122,7 +122,8 @@ final class Starter {
 
         private void execute(Registered workflow, long run) {
             Claim claim = new Claim(run, start.id(), worker, start.token());
-            LoadedRun fresh = new LoadedRun(state, 1, 0, new Declared(List.of(), false), List.of());
+            LoadedRun fresh =
+                    new LoadedRun(state, 1, 0, new Declared(List.of(), false), List.of(), start.priority(), null);
             RunExecutor executor = new RunExecutor(host, workflow, claim, fresh, new RunEvent.RunStarted(start.id()));
             active.add(
                     executor,
@@ -150,8 +151,10 @@ final class Starter {
         }
     }
 
-    private static <I> byte[] json(WorkflowDefinition<I, ?> definition, @Nullable I input) {
-        Optional<Codec<I>> codec = definition.input();
+    /** An input as it is stored; {@link EncodeException} if it cannot be. */
+    @SuppressWarnings("unchecked") // gets only inputs of that workflow
+    static byte[] json(WorkflowDefinition<?, ?> definition, @Nullable Object input) {
+        Optional<Codec<Object>> codec = definition.input().map(any -> (Codec<Object>) any);
         if (codec.isEmpty()) {
             return NO_INPUT;
         }
@@ -165,7 +168,8 @@ final class Starter {
         }
     }
 
-    private static byte[] digest(String workflow, byte[] input) {
+    /** Tells whether two starts of one id mean the same run. */
+    static byte[] digest(String workflow, byte[] input) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(workflow.getBytes(StandardCharsets.UTF_8));

@@ -1,11 +1,13 @@
 package dev.lodestep.runtime.machine;
 
+import dev.lodestep.ChildFailedException;
 import dev.lodestep.Failure;
 import dev.lodestep.OnLimit;
 import dev.lodestep.Pausable;
 import dev.lodestep.Repeat;
 import dev.lodestep.StepContext;
 import dev.lodestep.WorkflowAbort;
+import dev.lodestep.runtime.codec.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,12 +58,82 @@ public final class Attempts {
 
     /** What a node's compensation is called with. */
     public static Arguments undo(RunState state, Work.Undo work, StepContext step) {
-        Failure reason = state.failures().isEmpty()
-                ? Failures.cancelled("")
-                : state.failures().get(0);
         UndoUnit unit = Objects.requireNonNull(UndoUnit.next(state), "nothing is to be undone");
         List<Binding> parameters = work.node().compensation().orElseThrow().parameters();
-        return new Arguments(Values.undoing(state, unit).all(parameters), null, step, reason);
+        return new Arguments(Values.undoing(state, unit).all(parameters), null, step, reason(state));
+    }
+
+    /** Why a run goes back. */
+    public static Failure reason(RunState state) {
+        if (state.undoes().isPresent()) {
+            return state.undoes().get();
+        }
+        return state.failures().isEmpty()
+                ? Failures.cancelled("")
+                : state.failures().get(0);
+    }
+
+    /** What to record in the place of an entry that was to start a child whose id is taken by another run. */
+    public static Entry conflict(RunState state, Entry entry, String id) {
+        IllegalStateException error = new IllegalStateException("run '" + id
+                + "' is there already and is not this child: somebody else has started it under the id that the child"
+                + " is to have. Give one of the two another id.");
+        if (entry instanceof Entry.UndoSpawned undo) {
+            return new Entry.CompensationFailed(
+                    undo.place(), Failures.of(undo.place().toString(), 1, error), null);
+        }
+        Entry.Spawned spawned = (Entry.Spawned) entry;
+        int number = state.at(spawned.place()) instanceof NodeState.Child child ? child.number() : 1;
+        return new Entry.AttemptFailed(
+                spawned.place(), Failures.of(spawned.place().toString(), number, error), true, null);
+    }
+
+    /** What to record of work that starts a run, once more or to undo. */
+    public static Entry spawned(RunState state, Work.Spawn work) {
+        return Spawning.again(state, work);
+    }
+
+    /**
+     * What to record of a child that has ended.
+     *
+     * @param id the child's id
+     * @param message the message that says so; 0: none
+     * @param ending how it ended, as it was stored
+     * @throws dev.lodestep.runtime.codec.DecodeException if that is not what the child's workflow stores
+     */
+    public static Entry ended(Work.Child work, String id, int message, byte[] ending) {
+        EndingCodec codec =
+                new EndingCodec(work.node().child().orElseThrow().workflow().get());
+        return new Entry.ChildEnded(work.name().place(), message, id, Json.decode(codec, ending));
+    }
+
+    /** What stands in for the result of a child that did not complete, for the exception that says so. */
+    public static RecoveryDefinition recovery(Work.Recover work, ChildFailedException error) {
+        return work.node().recoveryFrom(error).orElseThrow();
+    }
+
+    /** What that is called with. */
+    public static Arguments recovering(
+            RunState state,
+            Work.Recover work,
+            RecoveryDefinition recovery,
+            ChildFailedException error,
+            StepContext step) {
+        List<@Nullable Object> values = Values.at(state, work.place()).all(recovery.parameters());
+        return new Arguments(values, null, step, null).after(error);
+    }
+
+    /** What to record of what stands in for the result of a child. */
+    public static Entry recovered(Work.Recover work, @Nullable Object value) {
+        NodeDefinition node = work.node();
+        if (value == null && node.result().isPresent()) {
+            return failedForGood(
+                    work,
+                    true,
+                    new NullPointerException("what stands in for '" + node.name() + "' returned null, but its result is"
+                            + " needed: return a value"));
+        }
+        return new Entry.Completed(work.place(), 0, node.result().isPresent() ? value : null);
     }
 
     /** The workflow's result, or what its result method is called with. */
@@ -90,6 +162,9 @@ public final class Attempts {
         NodeDefinition node = work.node();
         if (node.sleeps()) {
             return slept(work, value, now, random);
+        }
+        if (node.child().isPresent()) {
+            return Spawning.of(work, value, now, random);
         }
         if (value instanceof Reply reply) {
             return reply.answer() instanceof Pausable.Ask<?, ?> ask

@@ -30,6 +30,7 @@ final class Draft {
     List<Failure> failures = List.of();
     List<Failure> compensationFailures = List.of();
     boolean leavesUndone;
+    Optional<Failure> undoes = Optional.empty();
     Optional<CancelMode> cancelled = Optional.empty();
     Optional<String> parked = Optional.empty();
     Optional<Ending> ending = Optional.empty();
@@ -60,6 +61,7 @@ final class Draft {
         failures = state.failures();
         compensationFailures = state.compensationFailures();
         leavesUndone = state.leavesUndone();
+        undoes = state.undoes();
         cancelled = state.cancelled();
         parked = state.parked();
         ending = state.ending();
@@ -89,6 +91,11 @@ final class Draft {
             consumed = consume(signalled.message());
         } else if (entry instanceof Entry.TimedOut timedOut) {
             timeOut(timedOut.place());
+        } else if (entry instanceof Entry.Spawned || entry instanceof Entry.UndoSpawned) {
+            ChildChange.fold(this, entry, state());
+        } else if (entry instanceof Entry.ChildEnded ended) {
+            ChildChange.fold(this, ended, state());
+            consumed = consume(ended.message());
         } else if (entry instanceof Entry.Round || entry instanceof Entry.LoopEnded) {
             RoundChange.fold(this, entry, state());
         } else if (entry instanceof Entry.LoopFailed failed) {
@@ -136,7 +143,7 @@ final class Draft {
         }
     }
 
-    private void complete(Entry.Completed entry) {
+    void complete(Entry.Completed entry) {
         completions++;
         NodeState.Completed completion = new NodeState.Completed(entry.value(), completions, entry.attempt());
         int index = definition.indexOf(entry.place().node());
@@ -158,7 +165,9 @@ final class Draft {
     }
 
     private NodeState.@Nullable Completed completion(int index, Elements elements) {
-        return elements.over() && elements.failed() == 0
+        return elements.over()
+                        && elements.failed() == 0
+                        && !state().lostRace(definition.nodes().get(index))
                 ? new NodeState.Completed(
                         definition.nodes().get(index).result().isPresent() ? elements.results() : null, completions, 1)
                 : null;
@@ -166,8 +175,12 @@ final class Draft {
 
     private void fanOut(Entry.FannedOut entry) {
         int index = definition.indexOf(entry.place().node());
-        int atOnce = definition.nodes().get(index).forEach().orElseThrow().maxConcurrency();
-        Elements elements = Elements.of(entry.elements(), atOnce);
+        fanOut(
+                index,
+                Elements.of(entry.elements(), definition.nodes().get(index).atOnce()));
+    }
+
+    void fanOut(int index, Elements elements) {
         if (elements.over()) {
             completions++;
         }
@@ -213,15 +226,26 @@ final class Draft {
             set(place, new NodeState.Active(entry.failure().attempt(), entry.admitted(), entry.retryAt(), wake));
             return;
         }
-        NodeState.Failed failed = new NodeState.Failed(entry.failure(), entry.admitted(), wake);
+        NodeState.Child child = at instanceof NodeState.Recovering recovering
+                ? recovering.child()
+                : at instanceof NodeState.Child started ? started : null;
+        fail(place, new NodeState.Failed(entry.failure(), entry.admitted(), wake, child), true);
+    }
+
+    /** The child of a node or element did not complete; what does not count is no reason for the run to fail. */
+    void fail(Place place, Failure failure, NodeState.Child child, boolean counts) {
+        fail(place, new NodeState.Failed(failure, true, null, child), counts);
+    }
+
+    private void fail(Place place, NodeState.Failed failed, boolean counts) {
         int index = definition.indexOf(place.node());
         if (place.isElement()) {
             settle(index, place.element(), failed);
         } else {
             nodes[index] = failed;
         }
-        if (!RunState.tolerated(definition.nodes().get(index), entry.failure())) {
-            addFailure(entry.failure());
+        if (counts && !RunState.tolerated(definition.nodes().get(index), failed.failure())) {
+            addFailure(failed.failure());
         }
     }
 
@@ -235,7 +259,7 @@ final class Draft {
     }
 
     /** An attempt to undo what is undone next has ended: without a failure, with one, or with one for good. */
-    private void undo(Place place, @Nullable Failure failure, @Nullable Instant retryAt) {
+    void undo(Place place, @Nullable Failure failure, @Nullable Instant retryAt) {
         boolean again = failure != null && retryAt != null;
         if (failure != null && !again) {
             compensationFailures = with(compensationFailures, failure);
@@ -245,7 +269,7 @@ final class Draft {
         if (newest != null && next != null && next.state() == newest.state()) {
             past = again
                     ? past.replaceNewest(undone(newest.state(), failure, retryAt))
-                    : past.withoutNewest(failure != null && definition.onCompensationFailure() == OnFailure.PARK);
+                    : withoutNewest(failure != null);
             return;
         }
         NodeState after = undone(at(place), failure, retryAt);
@@ -259,8 +283,30 @@ final class Draft {
         }
     }
 
+    /** What failed is kept where it may be tried again: by an operator, or by another run that undoes this one's child. */
+    private Past withoutNewest(boolean failed) {
+        PastUnit newest = past.newest();
+        Past ended = newest != null && newest.state() instanceof NodeState.UndoRun run
+                ? past.replaceNewest(new NodeState.UndoRun(run.before(), run.number(), false))
+                : past;
+        boolean mayBeTriedAgain = undoes.isPresent() || definition.onCompensationFailure() == OnFailure.PARK;
+        return ended.withoutNewest(failed && mayBeTriedAgain);
+    }
+
+    /** A run begins that undoes something. */
+    void undoBegins(UndoUnit unit, NodeState.UndoRun run) {
+        PastUnit newest = past.newest();
+        if (newest != null && unit.state() == newest.state()) {
+            past = past.replaceNewest(run);
+        } else {
+            set(unit.place(), run);
+        }
+    }
+
     private static NodeState undone(NodeState state, @Nullable Failure failure, @Nullable Instant retryAt) {
-        NodeState before = state instanceof NodeState.Undoing undoing ? undoing.before() : state;
+        NodeState before = state instanceof NodeState.Undoing undoing
+                ? undoing.before()
+                : state instanceof NodeState.UndoRun run ? run.before() : state;
         if (failure == null) {
             return new NodeState.Undone(before);
         }
@@ -291,7 +337,7 @@ final class Draft {
                 "the elements of '" + definition.nodes().get(index).name() + "' were not counted");
     }
 
-    private void set(Place place, NodeState state) {
+    void set(Place place, NodeState state) {
         int index = definition.indexOf(place.node());
         nodes[index] = place.isElement()
                 ? new NodeState.Fan(

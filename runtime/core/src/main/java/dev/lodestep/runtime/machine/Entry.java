@@ -3,6 +3,9 @@ package dev.lodestep.runtime.machine;
 import dev.lodestep.Failure;
 import dev.lodestep.runtime.CancelMode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +83,28 @@ public sealed interface Entry {
             Place tail,
             Failure failure,
             @Nullable Instant retryAt) implements Entry {}
+
+    /**
+     * A node started its children, or, after an operator's request, started one once more.
+     *
+     * @param inputs what they take, in order; null for one whose workflow takes nothing
+     */
+    record Spawned(Place place, int attempt, List<@Nullable Object> inputs) implements Entry {
+        /** Copies the inputs. */
+        public Spawned {
+            inputs = Collections.unmodifiableList(new ArrayList<>(inputs));
+        }
+    }
+
+    /** A run was started that undoes a finished child; for that reason. */
+    record UndoSpawned(Place place, Failure reason) implements Entry {}
+
+    /**
+     * A child, or a run that undoes one, has ended.
+     *
+     * @param child its id
+     */
+    record ChildEnded(Place place, int message, String child, Ending ending) implements Entry {}
 
     /** A node, or an element, was undone. */
     record Compensated(Place place, int attempt) implements Entry {}

@@ -79,6 +79,19 @@ public final class EntryCodec {
         if (entry instanceof Entry.LoopFailed e) {
             return failure(EntryKind.FAILURE, e.tail(), e.failure(), true, e.retryAt(), e.loop(), startedAt);
         }
+        if (entry instanceof Entry.Spawned e) {
+            return row(EntryKind.SPAWNED, e.place(), e.attempt(), startedAt, spawned(e.place(), e.attempt(), e));
+        }
+        if (entry instanceof Entry.UndoSpawned e) {
+            return about(EntryKind.SPAWNED, e.place(), spawned(e.place(), 0, e));
+        }
+        if (entry instanceof Entry.ChildEnded e) {
+            byte[] end = encode(
+                    new ChildEndedCodec(node(e.place()), e.place(), e.message()),
+                    e,
+                    e.place().toString());
+            return new NewEntry(EntryKind.CHILD, e.place().toString(), 0, e.message(), token, null, end);
+        }
         if (entry instanceof Entry.Compensated e) {
             return row(EntryKind.COMPENSATED, e.place(), e.attempt(), startedAt, null);
         }
@@ -128,7 +141,8 @@ public final class EntryCodec {
             case ASKED ->
                 Json.decode(new AskedCodec(node(place(row)), place(row)), payload(row))
                         .by(row.attempt());
-            case SPAWNED, CHILD -> throw new IllegalStateException("no entry of kind " + row.kind() + " is written");
+            case SPAWNED -> Json.decode(new SpawnedCodec(node(place(row)), place(row), row.attempt()), payload(row));
+            case CHILD -> Json.decode(new ChildEndedCodec(node(place(row)), place(row), row.message()), payload(row));
             case RESULT -> new Entry.Completed(place(row), row.attempt(), result(row));
             case FAILURE -> failure(row);
             case SKIP -> new Entry.Skipped(place(row), Json.decode(StoredForms.SKIP_REASON, payload(row)));
@@ -172,6 +186,10 @@ public final class EntryCodec {
         return opening.elements().isPresent()
                 ? new Entry.FannedOut(place(row), opening.elements().get())
                 : new Entry.Opened(place(row), opening.due().orElse(null));
+    }
+
+    private byte[] spawned(Place place, int attempt, Entry entry) {
+        return encode(new SpawnedCodec(node(place), place, attempt), entry, place.toString());
     }
 
     private byte @Nullable [] result(Entry.Completed entry) {

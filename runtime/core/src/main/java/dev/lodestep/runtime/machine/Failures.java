@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.machine;
 
+import dev.lodestep.ChildFailedException;
 import dev.lodestep.Failure;
 import dev.lodestep.WorkflowAbort;
 import java.io.PrintWriter;
@@ -28,6 +29,17 @@ public final class Failures {
     /** The run was cancelled. */
     public static Failure cancelled(String why) {
         return new Failure(Failure.Kind.CANCELLED, null, 0, "cancelled", text(why), "");
+    }
+
+    /** A child did not complete; its own trace is kept. */
+    static Failure child(Place place, int number, ChildFailedException error) {
+        return new Failure(
+                Failure.Kind.FAILED,
+                place.toString(),
+                number,
+                ChildFailedException.class.getName(),
+                text(String.valueOf(error.getMessage())),
+                text(error.failure().trace()));
     }
 
     /** A loop has made all its rounds. */

@@ -320,6 +320,25 @@ public final class NodeDefinition {
         return sleeps;
     }
 
+    /** Whether its result is a list, and each element goes its own way: those of a list, or several children. */
+    boolean isMany() {
+        return forEach.isPresent() || child.map(ChildDefinition::many).orElse(false);
+    }
+
+    /** How many elements may be under way at once; children are not held back. */
+    int atOnce() {
+        return forEach.map(ForEachDefinition::maxConcurrency).orElse(Integer.MAX_VALUE);
+    }
+
+    /** Whether something can be undone once it has completed: by its compensation, or by those of the workflow that it started. */
+    boolean isUndoable() {
+        return compensation.isPresent() || startsWhatCanBeUndone();
+    }
+
+    boolean startsWhatCanBeUndone() {
+        return child.isPresent() && child.get().workflow().get().canBeUndone();
+    }
+
     boolean isContinuedOnError() {
         return continuesOnError;
     }

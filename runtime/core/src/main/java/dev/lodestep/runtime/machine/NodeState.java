@@ -35,11 +35,28 @@ public sealed interface NodeState {
             @Nullable Wake wake) implements NodeState {}
 
     /**
+     * It starts another workflow.
+     *
+     * @param input what the child takes
+     * @param number how many times it was started, from 1, this time included
+     * @param begun whether it runs; else it is to be started once more, because an operator wants that
+     */
+    record Child(@Nullable Object input, int number, boolean begun) implements NodeState {}
+
+    /**
+     * Its child did not complete, and what stands in for the child's result is to be called.
+     *
+     * @param run the id of the child
+     * @param failure what failed first in the child
+     */
+    record Recovering(Child child, String run, Failure failure) implements NodeState {}
+
+    /**
      * It has a result.
      *
      * @param value the result; null for a node without one
      * @param order how many nodes of the run completed up to this one, itself included
-     * @param attempt the attempt that succeeded
+     * @param attempt the attempt that succeeded; for a child, how many times it was started; 0: something stands in for a child's result
      */
     record Completed(@Nullable Object value, int order, int attempt) implements NodeState {}
 
@@ -51,13 +68,25 @@ public sealed interface NodeState {
      *
      * @param admitted whether its method was called, and did not only fail in the predicate that guards it
      * @param wake for a wait that was over: by what
+     * @param child if its child failed: that one; else null
      */
     record Failed(
-            Failure failure, boolean admitted, @Nullable Wake wake) implements NodeState {}
+            Failure failure,
+            boolean admitted,
+            @Nullable Wake wake,
+            @Nullable Child child) implements NodeState {}
 
     /** Its compensation failed and will be tried again. */
     record Undoing(
             NodeState before, int failedAttempts, @Nullable Instant due) implements NodeState {}
+
+    /**
+     * A run undoes its child, which has completed.
+     *
+     * @param number how many such runs were started
+     * @param open whether the last one has not ended; else it is to be followed by another one
+     */
+    record UndoRun(NodeState before, int number, boolean open) implements NodeState {}
 
     /** It was compensated. */
     record Undone(NodeState before) implements NodeState {}
@@ -90,6 +119,9 @@ public sealed interface NodeState {
         }
         if (this instanceof Undoing undoing) {
             return undoing.before.completion();
+        }
+        if (this instanceof UndoRun run) {
+            return run.before.completion();
         }
         if (this instanceof Undone undone) {
             return undone.before.completion();

@@ -32,7 +32,7 @@ final class NodeStateCodec implements Codec<NodeState> {
     /** The completions of a node, whose value, where it runs for each element of a list, is a list. */
     @SuppressWarnings("unchecked") // gives and gets only lists of the node's results
     static NodeStateCodec ofCompletions(NodeDefinition node) {
-        return node.forEach().isEmpty()
+        return !node.isMany()
                 ? new NodeStateCodec(node)
                 : new NodeStateCodec(node, node.result().map(codec -> (Codec<Object>) (Codec<?>) Codecs.list(codec)));
     }
@@ -54,6 +54,18 @@ final class NodeStateCodec implements Codec<NodeState> {
             due(out, active.due());
             wake(out, active.wake());
             out.endObject();
+        } else if (state instanceof NodeState.Child child) {
+            out.name("child");
+            out.beginObject();
+            child(out, child);
+            out.endObject();
+        } else if (state instanceof NodeState.Recovering recovering) {
+            out.name("recovering");
+            out.beginObject();
+            child(out, recovering.child());
+            out.field("run", Codecs.STRING, recovering.run());
+            out.field("failure", StoredForms.FAILURE, recovering.failure());
+            out.endObject();
         } else if (state instanceof NodeState.Completed completed) {
             out.name("completed");
             out.beginObject();
@@ -71,6 +83,9 @@ final class NodeStateCodec implements Codec<NodeState> {
             out.field("failure", StoredForms.FAILURE, failed.failure());
             out.field("admitted", Codecs.BOOLEAN, failed.admitted());
             wake(out, failed.wake());
+            if (failed.child() != null) {
+                child(out, failed.child());
+            }
             out.endObject();
         } else if (state instanceof NodeState.Fan fan) {
             out.name("elements");
@@ -82,6 +97,13 @@ final class NodeStateCodec implements Codec<NodeState> {
             out.field("failedAttempts", Codecs.INT, undoing.failedAttempts());
             due(out, undoing.due());
             out.endObject();
+        } else if (state instanceof NodeState.UndoRun run) {
+            out.name("undoRun");
+            out.beginObject();
+            out.field("before", this, run.before());
+            out.field("number", Codecs.INT, run.number());
+            out.field("begun", Codecs.BOOLEAN, run.open());
+            out.endObject();
         } else if (state instanceof NodeState.Undone undone) {
             out.field("undone", this, undone.before());
         } else if (state instanceof NodeState.UndoFailed failed) {
@@ -92,6 +114,20 @@ final class NodeStateCodec implements Codec<NodeState> {
             out.endObject();
         }
         out.endObject();
+    }
+
+    private void child(JsonOut out, NodeState.Child child) {
+        out.field("number", Codecs.INT, child.number());
+        out.field("begun", Codecs.BOOLEAN, child.begun());
+        if (child.input() != null) {
+            out.field("input", inputCodec(), child.input());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // gives and gets only inputs of the node's own child
+    private Codec<Object> inputCodec() {
+        return (Codec<Object>)
+                node.child().orElseThrow().workflow().get().input().orElseThrow();
     }
 
     private void write(JsonOut out, NodeState.Fan fan) {
@@ -115,8 +151,7 @@ final class NodeStateCodec implements Codec<NodeState> {
     private NodeState.Fan fan(Parts parts) {
         List<NodeState> states = new ArrayList<>(Collections.nCopies(parts.count, NodeState.Pending.PENDING));
         parts.states.forEach(states::set);
-        Elements elements = Elements.of(
-                states, node.forEach().map(ForEachDefinition::maxConcurrency).orElse(1));
+        Elements elements = Elements.of(states, node.atOnce());
         return new NodeState.Fan(
                 elements,
                 parts.order == 0
@@ -153,7 +188,17 @@ final class NodeStateCodec implements Codec<NodeState> {
             case "active" -> new NodeState.Active(parts.failedAttempts, parts.admitted, parts.due, parts.wake());
             case "completed" -> new NodeState.Completed(value(in, parts), parts.order, parts.attempt);
             case "elements" -> fan(parts);
-            case "failed" -> new NodeState.Failed(in.require("failure", parts.failure), parts.admitted, parts.wake());
+            case "failed" ->
+                new NodeState.Failed(
+                        in.require("failure", parts.failure),
+                        parts.admitted,
+                        parts.wake(),
+                        parts.number > 0 ? parts.child() : null);
+            case "child" -> parts.child();
+            case "recovering" ->
+                new NodeState.Recovering(
+                        parts.child(), in.require("run", parts.run), in.require("failure", parts.failure));
+            case "undoRun" -> new NodeState.UndoRun(in.require("before", parts.before), parts.number, parts.begun);
             case "undoing" ->
                 new NodeState.Undoing(in.require("before", parts.before), parts.failedAttempts, parts.due);
             case "undoFailed" ->
@@ -213,11 +258,19 @@ final class NodeStateCodec implements Codec<NodeState> {
         private int order;
         private int attempt;
         private int count;
+        private @Nullable Object input;
+        private @Nullable String run;
+        private int number;
+        private boolean begun;
         private final Map<Integer, NodeState> states = new HashMap<>();
 
         @Nullable
         Question asked() {
             return carry == null ? null : new Question(carry, question);
+        }
+
+        NodeState.Child child() {
+            return new NodeState.Child(input, number, begun);
         }
 
         @Nullable
@@ -241,6 +294,10 @@ final class NodeStateCodec implements Codec<NodeState> {
                     carry = node.carry().map(codec -> in.value(codec)).orElse(null);
                 case "question" -> question = in.intValue();
                 case "count" -> count = in.intValue();
+                case "input" -> input = in.value(inputCodec());
+                case "run" -> run = in.string();
+                case "number" -> number = in.intValue();
+                case "begun" -> begun = in.bool();
                 case "states" ->
                     in.object(element -> states.put(Integer.valueOf(element), in.value(NodeStateCodec.this)));
                 default -> {}

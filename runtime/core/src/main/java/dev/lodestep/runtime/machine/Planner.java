@@ -44,19 +44,79 @@ public final class Planner {
             return List.of();
         }
         if (state.cancelled().equals(Optional.of(CancelMode.STOP))) {
-            return List.of(new Work.End(new Ending.Cancelled(state.compensationFailures())));
+            List<Work> work = children(CancelMode.STOP);
+            work.add(new Work.End(new Ending.Cancelled(state.compensationFailures())));
+            return work;
+        }
+        if (state.undoes().isPresent()) {
+            return undoThen(undone());
         }
         boolean failing = !state.failures().isEmpty();
         if (failing && compensates()) {
-            return undoThen(new Ending.Failed(
+            return back(new Ending.Failed(
                     state.failures().get(0),
                     state.failures().subList(1, state.failures().size()),
                     state.compensationFailures()));
         }
         if (state.cancelled().isPresent()) {
-            return undoThen(new Ending.Cancelled(state.compensationFailures()));
+            return back(new Ending.Cancelled(state.compensationFailures()));
         }
         return failing ? List.of(new Work.Park(state.failures().get(0).toString())) : forward();
+    }
+
+    /** How a run ends that undoes another one. */
+    private Ending undone() {
+        List<Failure> failures = state.compensationFailures();
+        return failures.isEmpty()
+                ? new Ending.Completed(null)
+                : new Ending.Failed(failures.get(0), failures.subList(1, failures.size()), failures);
+    }
+
+    /** Compensations begin when no child runs any more. */
+    private List<Work> back(Ending ending) {
+        List<Work> open = children(null);
+        return open.isEmpty() ? undoThen(ending) : open;
+    }
+
+    /**
+     * The children that run.
+     *
+     * @param stop whether they are to stop where they are; null: they undo what they did, those that are to be cancelled at all
+     */
+    private List<Work> children(@Nullable CancelMode stop) {
+        List<Work> work = new ArrayList<>();
+        for (int index = 0; index < definition.nodes().size(); index++) {
+            if (definition.nodes().get(index).child().isPresent()) {
+                children(index, stop, work);
+            }
+        }
+        UndoUnit unit = stop == null ? null : UndoUnit.next(state);
+        if (unit != null && unit.state() instanceof NodeState.UndoRun run && run.open()) {
+            work.add(new Work.Child(definition.nodes().get(unit.index()), unit.undoRun(run.number()), stop));
+        }
+        return work;
+    }
+
+    /** A list of children of which one has failed is given up; beside other failures they are left to end, where nothing is to be fast. */
+    private void children(int index, @Nullable CancelMode stop, List<Work> work) {
+        NodeDefinition node = definition.nodes().get(index);
+        NodeState at = state.node(index);
+        boolean givenUp = state.cancelled().isPresent()
+                || definition.failFast()
+                || state.lostRace(node)
+                || at instanceof NodeState.Fan fan && fan.elements().failed() > 0;
+        CancelMode cancel = stop == null && givenUp ? CancelMode.COMPENSATE : stop;
+        Rounds rounds = state.rounds(index);
+        if (at instanceof NodeState.Child child && child.begun()) {
+            work.add(new Work.Child(node, new ChildName(node.place(), rounds, child.number(), 0), cancel));
+        } else if (at instanceof NodeState.Fan fan) {
+            for (int element : fan.elements().open()) {
+                if (fan.elements().get(element) instanceof NodeState.Child child && child.begun()) {
+                    Place place = node.place().at(element);
+                    work.add(new Work.Child(node, new ChildName(place, rounds, child.number(), 0), cancel));
+                }
+            }
+        }
     }
 
     /** Whether the run is going back: its compensations run, and nothing else. */
@@ -66,7 +126,8 @@ public final class Planner {
 
     /** Whether the run is going back, or would if it were not parked. */
     static boolean goesBack(RunState state) {
-        return !state.failures().isEmpty() && new Planner(state).compensates()
+        return state.undoes().isPresent()
+                || !state.failures().isEmpty() && new Planner(state).compensates()
                 || state.cancelled().equals(Optional.of(CancelMode.COMPENSATE));
     }
 
@@ -102,7 +163,11 @@ public final class Planner {
         NodeDefinition node = definition.nodes().get(index);
         NodeState at = state.node(index);
         if (state.lostRace(node)) {
-            work.add(new Work.Skip(node.place(), SkipReason.LOST_RACE));
+            int before = work.size();
+            children(index, null, work);
+            if (work.size() == before) {
+                work.add(new Work.Skip(node.place(), SkipReason.LOST_RACE));
+            }
         } else if (at instanceof NodeState.Pending) {
             if (predecessorsSettled(index)) {
                 work.add(decide(index, node));
@@ -137,6 +202,14 @@ public final class Planner {
                 return new Work.Sleep(node, place, Objects.requireNonNull(waiting.due()));
             }
             return new Work.Await(node, place, node.signal().orElseThrow(), waiting.due());
+        }
+        if (at instanceof NodeState.Child child) {
+            return child.begun()
+                    ? new Work.Child(node, new ChildName(place, rounds, child.number(), 0), null)
+                    : new Work.Spawn(node, place, false);
+        }
+        if (at instanceof NodeState.Recovering recovering) {
+            return new Work.Recover(node, place, rounds, recovering);
         }
         if (at instanceof NodeState.Active active) {
             int attempt = active.failedAttempts() + 1;
@@ -250,6 +323,12 @@ public final class Planner {
             return List.of(asks ? new Work.Park(notUndone()) : new Work.End(ending));
         }
         NodeDefinition node = definition.nodes().get(unit.index());
+        if (UndoUnit.isByRun(node, unit.place())) {
+            return List.of(
+                    unit.state() instanceof NodeState.UndoRun run && run.open()
+                            ? new Work.Child(node, unit.undoRun(run.number()), null)
+                            : new Work.Spawn(node, unit.place(), true));
+        }
         return List.of(
                 unit.state() instanceof NodeState.Undoing undoing
                         ? new Work.Undo(node, unit.place(), unit.rounds(), undoing.failedAttempts() + 1, undoing.due())

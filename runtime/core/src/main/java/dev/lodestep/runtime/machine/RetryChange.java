@@ -34,23 +34,27 @@ final class RetryChange {
     }
 
     /** A run that goes back keeps why; what could not be undone is tried once more. */
-    private static void undoAgain(Draft draft) {
+    static void undoAgain(Draft draft) {
         draft.compensationFailures = List.of();
         draft.past = draft.past.again();
         for (int index = 0; index < draft.nodes.length; index++) {
-            draft.nodes[index] = toUndo(draft.definition.nodes().get(index), draft.nodes[index]);
+            NodeDefinition node = draft.definition.nodes().get(index);
+            draft.nodes[index] = toUndo(node, node.place(), draft.nodes[index]);
         }
     }
 
-    private static NodeState toUndo(NodeDefinition node, NodeState state) {
+    private static NodeState toUndo(NodeDefinition node, Place place, NodeState state) {
         if (state instanceof NodeState.UndoFailed failed) {
-            return failed.before();
+            return UndoUnit.isByRun(node, place)
+                    ? new NodeState.UndoRun(failed.before(), failed.failure().attempt(), false)
+                    : failed.before();
         }
         if (state instanceof NodeState.Fan fan) {
             List<NodeState> elements = new ArrayList<>(fan.elements().states());
-            elements.replaceAll(element -> toUndo(node, element));
-            int atOnce = node.forEach().orElseThrow().maxConcurrency();
-            return new NodeState.Fan(Elements.of(elements, atOnce), fan.completion());
+            for (int element = 0; element < elements.size(); element++) {
+                elements.set(element, toUndo(node, place.at(element), elements.get(element)));
+            }
+            return new NodeState.Fan(Elements.of(elements, node.atOnce()), fan.completion());
         }
         return state;
     }
@@ -78,14 +82,16 @@ final class RetryChange {
     }
 
     private static NodeState afresh(NodeDefinition node, NodeState state) {
+        if (state instanceof NodeState.Failed failed && failed.child() != null) {
+            return new NodeState.Child(failed.child().input(), failed.child().number() + 1, false);
+        }
         if (state instanceof NodeState.Failed failed) {
             return failed.wake() == null ? NodeState.Pending.PENDING : Draft.woken(failed.wake());
         }
         if (state instanceof NodeState.Fan fan && fan.elements().failed() > 0) {
             List<NodeState> elements = new ArrayList<>(fan.elements().states());
             elements.replaceAll(element -> afresh(node, element));
-            int atOnce = node.forEach().orElseThrow().maxConcurrency();
-            return new NodeState.Fan(Elements.of(elements, atOnce), null);
+            return new NodeState.Fan(Elements.of(elements, node.atOnce()), null);
         }
         return state instanceof NodeState.Skipped ? NodeState.Pending.PENDING : state;
     }

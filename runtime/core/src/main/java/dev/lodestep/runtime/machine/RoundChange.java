@@ -43,12 +43,12 @@ final class RoundChange {
     /** The past with what of a node would have to be undone. */
     static Past withUnits(Past past, RunState state, int index) {
         NodeDefinition node = state.definition().nodes().get(index);
-        if (node.compensation().isEmpty()) {
+        if (!node.isUndoable()) {
             return past;
         }
         Past more = past;
         Rounds rounds = state.rounds(index);
-        if (state.node(index) instanceof NodeState.Fan fan) {
+        if (state.node(index) instanceof NodeState.Fan fan && !UndoUnit.isWhole(node, fan)) {
             for (int element = 0; element < fan.elements().count(); element++) {
                 more = withUnit(more, state, node.place().at(element), rounds);
             }
@@ -58,11 +58,13 @@ final class RoundChange {
     }
 
     private static Past withUnit(Past past, RunState state, Place place, Rounds rounds) {
-        NodeState at = state.at(place);
+        NodeState at = state.at(place) instanceof NodeState.Fan fan && fan.completion() != null
+                ? fan.completion()
+                : state.at(place);
         NodeDefinition node = state.definition().node(place.node()).orElseThrow();
         NodeState.Completed completion = at.completion();
         int order = completion == null ? state.completions() : completion.order();
-        return UndoUnit.isToUndo(node, at) && order >= state.pivot()
+        return UndoUnit.isToUndo(node, place, at) && order >= state.pivot()
                 ? past.toUndo(new PastUnit(place, rounds, order, at))
                 : past;
     }

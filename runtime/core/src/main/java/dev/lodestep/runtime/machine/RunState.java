@@ -20,6 +20,7 @@ public final class RunState {
     private final List<Failure> failures;
     private final List<Failure> compensationFailures;
     private final boolean leavesUndone;
+    private final Optional<Failure> undoes;
     private final Optional<CancelMode> cancelled;
     private final Optional<String> parked;
     private final Optional<Ending> ending;
@@ -37,6 +38,7 @@ public final class RunState {
         failures = draft.failures;
         compensationFailures = draft.compensationFailures;
         leavesUndone = draft.leavesUndone;
+        undoes = draft.undoes;
         cancelled = draft.cancelled;
         parked = draft.parked;
         ending = draft.ending;
@@ -234,6 +236,29 @@ public final class RunState {
     /** Whether an operator has decided that the run ends with what could not be undone. */
     boolean leavesUndone() {
         return leavesUndone;
+    }
+
+    /** Why the run undoes another one, which had completed, if it does: then it does nothing else. */
+    public Optional<Failure> undoes() {
+        return undoes;
+    }
+
+    /**
+     * The state in which a run begins that undoes this one, which has ended.
+     *
+     * @param reason what the compensations are told
+     */
+    public RunState undoing(Failure reason) {
+        boolean something = ending.isPresent() && (ending.get() instanceof Ending.Completed || undoes.isPresent());
+        Draft next = something ? new Draft(this) : new Draft(definition, input);
+        next.ending = Optional.empty();
+        next.cancelled = Optional.empty();
+        next.consumed = Consumed.NONE;
+        next.failures = List.of();
+        next.leavesUndone = false;
+        next.undoes = Optional.of(reason);
+        RetryChange.undoAgain(next);
+        return next.done();
     }
 
     /** How the run is being cancelled, if it is. */

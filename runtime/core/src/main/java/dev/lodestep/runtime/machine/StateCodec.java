@@ -86,6 +86,7 @@ public final class StateCodec implements Codec<RunState> {
         if (state.leavesUndone()) {
             out.field("leavesUndone", Codecs.BOOLEAN, true);
         }
+        state.undoes().ifPresent(reason -> out.field("undoes", StoredForms.FAILURE, reason));
         state.cancelled().ifPresent(mode -> out.field("cancelled", StoredForms.CANCEL_MODE, mode));
         state.parked().ifPresent(reason -> out.field("parked", Codecs.STRING, reason));
         state.ending().ifPresent(ending -> out.field("ending", endings, ending));
@@ -150,6 +151,7 @@ public final class StateCodec implements Codec<RunState> {
                 case "nodes" -> in.object(this::node);
                 case "failures" -> draft.failures = in.value(StoredForms.FAILURES);
                 case "cancelled" -> draft.cancelled = Optional.of(in.value(StoredForms.CANCEL_MODE));
+                case "undoes" -> draft.undoes = Optional.of(in.value(StoredForms.FAILURE));
                 case "parked" -> draft.parked = Optional.of(in.string());
                 case "ending" -> draft.ending = Optional.of(in.value(endings));
                 case "consumed" -> draft.consumed = Consumed.of(in.value(StoredForms.NUMBERS));

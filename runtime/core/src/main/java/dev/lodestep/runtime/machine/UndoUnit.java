@@ -35,12 +35,14 @@ record UndoUnit(int index, Place place, Rounds rounds, NodeState state, int orde
     private static @Nullable UndoUnit of(RunState state, int index) {
         NodeDefinition node = state.definition().nodes().get(index);
         NodeState at = state.node(index);
-        if (node.compensation().isEmpty()) {
+        if (!node.isUndoable()) {
             return null;
         }
-        UndoUnit unit = at instanceof NodeState.Fan fan
+        UndoUnit unit = at instanceof NodeState.Fan fan && !isWhole(node, fan)
                 ? ofElements(state, index, fan)
-                : isToUndo(node, at) ? new UndoUnit(index, node.place(), state.rounds(index), at, order(at)) : null;
+                : isToUndo(node, node.place(), at)
+                        ? new UndoUnit(index, node.place(), state.rounds(index), at, order(at))
+                        : null;
         return unit != null && beyond(state, node, at, unit.order) ? unit : null;
     }
 
@@ -50,15 +52,23 @@ record UndoUnit(int index, Place place, Rounds rounds, NodeState state, int orde
         return order >= state.pivot() || node.isPivot() && completion != null && completion.order() == state.pivot();
     }
 
+    /** What undoes it: of the run that is there, or the next one. */
+    ChildName undoRun(int number) {
+        NodeState.Completed completion = state.completion();
+        return new ChildName(place, rounds, completion == null ? 1 : completion.attempt(), number);
+    }
+
     private static @Nullable UndoUnit ofElements(RunState state, int index, NodeState.Fan fan) {
         NodeDefinition node = state.definition().nodes().get(index);
         Elements elements = fan.elements();
         for (int element : elements.open()) {
-            if (isToUndo(node, elements.get(element))) {
+            if (isToUndo(node, node.place().at(element), elements.get(element))) {
                 return element(state, index, elements, element);
             }
         }
-        boolean failedOnes = node.compensation().orElseThrow().evenIfFailed() && elements.lastFailed() >= 0;
+        boolean failedOnes = node.forEach().isPresent()
+                && node.compensation().orElseThrow().evenIfFailed()
+                && elements.lastFailed() >= 0;
         int last = failedOnes ? elements.lastFailed() : elements.lastCompleted();
         return last >= 0 ? element(state, index, elements, last) : null;
     }
@@ -75,12 +85,34 @@ record UndoUnit(int index, Place place, Rounds rounds, NodeState state, int orde
     }
 
     /** Whether a node's compensation is to run for what is in that state. */
-    static boolean isToUndo(NodeDefinition node, NodeState state) {
+    static boolean isToUndo(NodeDefinition node, Place place, NodeState state) {
+        if (isByRun(node, place)) {
+            return node.startsWhatCanBeUndone()
+                    && (state instanceof NodeState.UndoRun
+                            || state instanceof NodeState.Completed done && done.attempt() > 0);
+        }
+        if (state instanceof NodeState.Fan fan) {
+            return isWhole(node, fan);
+        }
         return node.compensation()
                 .map(compensation -> state instanceof NodeState.Completed
                         || state instanceof NodeState.Undoing
                         || compensation.evenIfFailed() && began(state))
                 .orElse(false);
+    }
+
+    /** Whether a list of children is undone as a whole: by the node's own compensation, which takes all their results. */
+    static boolean isWhole(NodeDefinition node, NodeState.Fan fan) {
+        return node.child().isPresent() && node.compensation().isPresent() && fan.completion() != null;
+    }
+
+    /**
+     * Whether it is undone by a run of its child's workflow: where the node has no compensation, and of a list of children
+     * that did not all complete.
+     */
+    static boolean isByRun(NodeDefinition node, Place place) {
+        return node.child().isPresent()
+                && (place.isElement() || node.compensation().isEmpty());
     }
 
     /** Whether what did not complete was called: its effect may be there. */

@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.machine;
 
+import dev.lodestep.runtime.CancelMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -80,6 +81,25 @@ public sealed interface Work {
 
     /** A sleep that goes on until {@code due}: record then that its time is over. */
     record Sleep(NodeDefinition node, Place place, Instant due) implements Work {}
+
+    /** Record that a child starts once more, as an operator wants, or that the run begins that undoes a finished one. */
+    record Spawn(NodeDefinition node, Place place, boolean undo) implements Work {}
+
+    /**
+     * A child that runs, or a run that undoes one: take its end.
+     *
+     * @param cancel how it is to be cancelled; null: it is not
+     */
+    record Child(
+            NodeDefinition node, ChildName name, @Nullable CancelMode cancel) implements Work {}
+
+    /** Call what stands in for the result of a child that did not complete. */
+    record Recover(NodeDefinition node, Place place, Rounds rounds, NodeState.Recovering at) implements Call {
+        @Override
+        public int attempt() {
+            return at.child().number();
+        }
+    }
 
     /** Ask the predicate of the repeating node whether the loop is over. */
     record Until(

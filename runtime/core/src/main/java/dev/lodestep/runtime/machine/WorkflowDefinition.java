@@ -5,9 +5,11 @@ import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +132,20 @@ public final class WorkflowDefinition<I, O> {
         return index == null ? Optional.empty() : Optional.of(nodes.get(index));
     }
 
+    /** Whether a signal is kept when no wait is open for it: unless all waits that take it say that it is not. */
+    public boolean buffers(String signal) {
+        boolean taken = false;
+        for (NodeDefinition node : nodes) {
+            Optional<SignalDefinition> waits =
+                    node.signal().filter(one -> one.name().equals(signal));
+            if (waits.isPresent() && waits.get().buffered()) {
+                return true;
+            }
+            taken |= waits.isPresent();
+        }
+        return !taken;
+    }
+
     int indexOf(String name) {
         Integer index = indexes.get(name);
         if (index == null) {
@@ -147,10 +163,23 @@ public final class WorkflowDefinition<I, O> {
         int mark = text.lastIndexOf('#');
         Optional<NodeDefinition> node = mark < 0 ? Optional.empty() : node(text.substring(0, mark));
         String element = text.substring(mark + 1);
-        if (node.isEmpty() || node.get().forEach().isEmpty() || !element.matches("\\d{1,9}")) {
+        if (node.isEmpty() || !node.get().isMany() || !element.matches("\\d{1,9}")) {
             throw new UnknownNodeException(this, text);
         }
         return node.get().place().at(Integer.parseInt(element));
+    }
+
+    /** Whether something of a completed run can be undone: by a compensation of its own, or of a workflow that it starts. */
+    public boolean canBeUndone() {
+        return canBeUndone(new HashSet<>());
+    }
+
+    private boolean canBeUndone(Set<WorkflowVersion> seen) {
+        return seen.add(version)
+                && nodes.stream()
+                        .anyMatch(node -> node.compensation().isPresent()
+                                || node.child().isPresent()
+                                        && node.child().get().workflow().get().canBeUndone(seen));
     }
 
     int[] predecessorsOf(int index) {

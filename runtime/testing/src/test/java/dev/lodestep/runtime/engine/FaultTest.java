@@ -259,7 +259,7 @@ class FaultTest {
         first.process().kill();
         var damaged = scene.store.read("r").orElseThrow();
         assertThat(damaged.checkpoint()).isNotNull();
-        Loader loader = new Loader(RunCodecs.of(old.definition()));
+        Loader loader = new Loader(RunCodecs.of(old.definition()), scene.store::read);
         var broken = new StoredRun(
                 damaged.row(),
                 new Checkpoint(
@@ -268,8 +268,8 @@ class FaultTest {
                         "{\"nodes\":{\"nobody\":{}}}".getBytes(StandardCharsets.UTF_8)),
                 List.of(),
                 damaged.inbox());
-        assertThat(loader.state(broken, () -> scene.store.read("r")).node("a"))
-                .isEqualTo(loader.replay(damaged.journal()).node("a"));
+        assertThat(loader.state(broken).node("a"))
+                .isEqualTo(loader.replay(damaged.row(), damaged.journal()).node("a"));
     }
 
     private static Script.Machine waitingFor(Codec<?> codec, Object value) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,18 @@ public final class Script {
     /** Says what becomes of a run that fails. */
     public Script onFailure(OnFailure policy) {
         definition.onFailure(policy);
+        return this;
+    }
+
+    /** Says which runs go first. */
+    public Script priority(int value) {
+        definition.priority(value);
+        return this;
+    }
+
+    /** Says what becomes of a run of which something could not be undone. */
+    public Script onCompensationFailure(OnFailure policy) {
+        definition.onCompensationFailure(policy);
         return this;
     }
 
@@ -112,9 +125,9 @@ public final class Script {
         return this;
     }
 
-    /** The machine. */
-    public Machine machine() {
-        return new Machine(definition.build(), this);
+    /** The machine, with those of the workflows that it starts where it is to run plainly. */
+    public Machine machine(Machine... children) {
+        return new Machine(definition.build(), this, children);
     }
 
     /** What a call is for: the node, its element and its rounds, as the idempotency key has them. */
@@ -133,8 +146,8 @@ public final class Script {
 
         private final Script script;
 
-        private Machine(WorkflowDefinition<String, String> definition, Script script) {
-            super(definition);
+        private Machine(WorkflowDefinition<String, String> definition, Script script, Machine... children) {
+            super(definition, children);
             this.script = script;
         }
 
@@ -189,6 +202,18 @@ public final class Script {
     public static final class Resumption extends WorkflowMachine.Resume<String> {
         private Resumption(Machine machine, Snapshot snapshot) {
             super(machine, snapshot);
+        }
+
+        /** Goes on with the child of a node, or of an element of it, {@code make#3}. */
+        public Outcome<String> inside(String place, Function<Resumption, Outcome<String>> call) {
+            int mark = place.indexOf('#');
+            return mark < 0
+                    ? child(place, Machine.class, (machine, snapshot) -> call.apply(machine.resume(snapshot)))
+                    : child(
+                            place.substring(0, mark),
+                            Integer.parseInt(place.substring(mark + 1)),
+                            Machine.class,
+                            (machine, snapshot) -> call.apply(machine.resume(snapshot)));
         }
 
         /** Sends a signal. */

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The table that transactional steps write to: one row for each key, so that what is written twice is noticed. */
 public final class LedgerTable {
@@ -30,6 +32,18 @@ public final class LedgerTable {
             statement.setString(1, entry);
             statement.executeUpdate();
         }
+    }
+
+    /** All rows, sorted. */
+    public static SortedMap<String, Long> rows(Connection connection) throws SQLException {
+        SortedMap<String, Long> all = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT entry, cents FROM ledger")) {
+            while (rows.next()) {
+                all.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return all;
     }
 
     /** The sum of all rows. */

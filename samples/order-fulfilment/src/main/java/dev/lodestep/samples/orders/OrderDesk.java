@@ -66,7 +66,7 @@ final class OrderDesk {
         SignalResult result = orders.resume(number).review(answer);
         switch (result) {
             case ACCEPTED, DUPLICATE -> tellTheEnd(number);
-            case BUFFERED, FULL -> out.println("Order " + number + " does not ask for a review.");
+            case BUFFERED, NOT_WAITING, FULL -> out.println("Order " + number + " does not ask for a review.");
             case CLOSED -> out.println("Order " + number + " is over.");
             case UNKNOWN_RUN -> out.println("There is no order " + number + ".");
         }
