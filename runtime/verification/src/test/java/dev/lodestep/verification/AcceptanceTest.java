@@ -66,15 +66,14 @@ class AcceptanceTest {
                 : Sweep.undisturbed(play, Disk.Memory::new);
         for (Runner runner : Runner.values()) {
             if (play.runsOn(runner)) {
-                int deaths =
-                        switch (runner) {
-                            case PLAIN -> Sweep.onPlain(play, calm);
-                            case MEMORY ->
-                                play.isLong()
-                                        ? Sweep.inTurn(play, calm, Disk.Memory::new)
-                                        : Sweep.inEveryWay(play, calm, Disk.Memory::new);
-                            case SQLITE -> Sweep.inTurn(play, calm, this::file);
-                        };
+                int deaths = switch (runner) {
+                    case PLAIN -> Sweep.onPlain(play, calm);
+                    case MEMORY ->
+                        play.isLong()
+                                ? Sweep.inTurn(play, calm, Disk.Memory::new)
+                                : Sweep.inEveryWay(play, calm, Disk.Memory::new);
+                    case SQLITE -> Sweep.inTurn(play, calm, this::file);
+                };
                 assertThat(deaths).as("deaths of " + play + " on " + runner).isPositive();
                 points.add(play, runner, deaths);
             }

@@ -44,12 +44,7 @@ final class AnnotationUses extends AbstractProcessor {
         classes.forEach(type -> workflows.put(type.getCanonicalName(), type));
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         JavaCompiler.CompilationTask task = javac.getTask(
-                null,
-                null,
-                null,
-                List.of("-proc:only", "-cp", Processes.classPath()),
-                workflows.keySet(),
-                null);
+                null, null, null, List.of("-proc:only", "-cp", Processes.classPath()), workflows.keySet(), null);
         AnnotationUses uses = new AnnotationUses(workflows);
         task.setProcessors(List.of(uses));
         if (!task.call()) {
@@ -66,8 +61,8 @@ final class AnnotationUses extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (!round.processingOver()) {
-            workflows.forEach((name, type) ->
-                    visit(processingEnv.getElementUtils().getTypeElement(name), type.getSimpleName()));
+            workflows.forEach(
+                    (name, type) -> visit(processingEnv.getElementUtils().getTypeElement(name), type.getSimpleName()));
         }
         return false;
     }

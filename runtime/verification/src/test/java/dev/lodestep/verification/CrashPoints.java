@@ -31,8 +31,9 @@ final class CrashPoints {
         lines.add(String.format(Locale.ROOT, "%-55s %s", "all", text(sum(ofPlays.values()))));
         lines.add("What annotations say, in which workflows, and how often these died:");
         uses.forEach((word, workflows) -> {
-            List<Map<Runner, Integer>> deaths =
-                    workflows.stream().map(workflow -> of(ofWorkflows, workflow)).toList();
+            List<Map<Runner, Integer>> deaths = workflows.stream()
+                    .map(workflow -> of(ofWorkflows, workflow))
+                    .toList();
             lines.add(String.format(Locale.ROOT, "%-45s %s  %s", word, text(sum(deaths)), workflows));
         });
         return lines;

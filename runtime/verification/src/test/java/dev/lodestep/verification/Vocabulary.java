@@ -23,8 +23,11 @@ final class Vocabulary {
     static Set<String> all() {
         Set<String> words = new TreeSet<>();
         try {
-            URI where =
-                    Step.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            URI where = Step.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
             if (Files.isDirectory(Path.of(where))) {
                 collect(Path.of(where), words);
             } else {
