@@ -67,7 +67,8 @@ final class FeaturePlays {
                 meter("three, answered", 3, 2, LATER)
                         .answer("ask", ann)
                         .answer("ask", ann)
-                        .failing("read~2.2", 2),
+                        .failing("read~2.2", 2)
+                        .atLength(),
                 meter("too late to ask", 1, 2, Instant.EPOCH).answer("ask", ann),
                 meter("four, more than there may be", 4, 1, LATER).failing("read~2.1/undo", 1));
     }
@@ -126,7 +127,7 @@ final class FeaturePlays {
                         .answer("accept", new Offers.Yes("ann"))
                         .failing("truck", 1)
                         .same(Sameness.END)
-                        .onEnginesOnly());
+                        .on(Runner.MEMORY, Runner.SQLITE));
     }
 
     private static Play<?, ?> offer(String name, String... hangs) {
@@ -151,7 +152,8 @@ final class FeaturePlays {
                 factory("that cannot be emptied")
                         .cancelled(CancelMode.COMPENSATE)
                         .failing("cut/undo", 2)
-                        .givenUp());
+                        .givenUp()
+                        .on(Runner.PLAIN));
     }
 
     private static Play<?, ?> factory(String name) {

@@ -5,10 +5,12 @@ import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,7 +51,8 @@ final class Play<I, O> {
     private Sameness sameness = Sameness.ORDER;
     private Optional<CancelMode> cancel = Optional.empty();
     private boolean givesUp;
-    private boolean onPlain = true;
+    private Set<Runner> runners = EnumSet.allOf(Runner.class);
+    private boolean isLong;
 
     private Play(
             String name,
@@ -115,14 +118,24 @@ final class Play<I, O> {
         return this;
     }
 
-    /** The plain runner cannot tell it. */
-    Play<I, O> onEnginesOnly() {
-        onPlain = false;
+    /** Only these can tell it. */
+    Play<I, O> on(Runner first, Runner... others) {
+        runners = EnumSet.of(first, others);
         return this;
     }
 
-    boolean onPlain() {
-        return onPlain;
+    boolean runsOn(Runner runner) {
+        return runners.contains(runner);
+    }
+
+    /** So long that dying at each of its calls in one way takes long enough. */
+    Play<I, O> atLength() {
+        isLong = true;
+        return this;
+    }
+
+    boolean isLong() {
+        return isLong;
     }
 
     Class<?> workflow() {

@@ -35,7 +35,7 @@ final class Sweep<I, O> {
     /** What the play comes to on the plain runner, which may die after any call, and how many calls there are. */
     static int onPlain(Play<?, ?> play, Told calm) {
         int acts = 0;
-        for (int death = 1; acts == 0 || death <= acts; death++) {
+        for (int death = 1; death <= Math.max(1, acts); death++) {
             PlainTelling<?, ?> telling = new PlainTelling<>(play, death);
             Told told = telling.tell();
             assertThat(told).as(play + ", lost after call " + death).isEqualTo(calm);

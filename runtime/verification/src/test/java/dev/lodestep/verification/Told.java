@@ -26,6 +26,9 @@ record Told(String ending, String state, List<String> calls) {
     /** The numbers that say what was recorded before what. */
     private static final Set<String> ORDERS = Set.of("order");
 
+    /** What else failed: a branch may fail, be interrupted, or not begin any more. */
+    private static final Set<String> OTHERS = Set.of("suppressed");
+
     /** What a run's state tells. */
     static Told of(Play<?, ?> play, RunState state, String runId, List<String> calls) {
         String text = new String(new StateCodec(play.definition()).encode(state), StandardCharsets.UTF_8);
@@ -38,7 +41,10 @@ record Told(String ending, String state, List<String> calls) {
         return switch (play.sameness()) {
             case ORDER -> new Told(ending.toPrettyString(), tree.toPrettyString(), calls);
             case CONTENT -> new Told(ending.toPrettyString(), tree.toPrettyString(), sorted(calls));
-            case END -> new Told(ending.toPrettyString(), "", List.of());
+            case END -> {
+                strip(ending, OTHERS);
+                yield new Told(ending.toPrettyString(), "", List.of());
+            }
         };
     }
 

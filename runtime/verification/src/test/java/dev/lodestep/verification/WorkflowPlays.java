@@ -106,7 +106,7 @@ final class WorkflowPlays {
                 signUp("confirmed after the third reminder")
                         .silence("confirm", 3)
                         .answer("confirm", click),
-                signUp("never confirmed"),
+                signUp("never confirmed").atLength(),
                 signUp("with a wrong click first")
                         .answer("confirm", new Onboarding.Click("T-bob"))
                         .answer("confirm", click));

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +35,9 @@ class LoopCrashTest {
             "words", () -> LoopScripts.words(1),
             "words at once", () -> LoopScripts.words(3),
             "votes at once", () -> LoopScripts.votes(2));
+
+    /** What an engine asks whatever its runs do: a crash there is one before the next other call. */
+    private static final Set<String> IDLE = Set.of("now", "beat", "workers", "nextDue", "owned", "inboxCounters");
 
     /** What a whole run gave: its journal without claims, its last entry, and the calls that were made. */
     private record History(List<String> recorded, String end, List<String> calls) {}
@@ -82,7 +86,7 @@ class LoopCrashTest {
         List<Worker> workers = new ArrayList<>();
         boolean[] ended = new boolean[1];
         scene.faults = (operation, arguments) -> {
-            if (!workers.isEmpty() && !ended[0] && calls[0]++ == crashAt) {
+            if (!workers.isEmpty() && !ended[0] && !IDLE.contains(operation) && calls[0]++ == crashAt) {
                 workers.get(0).process().kill();
                 return crash;
             }
