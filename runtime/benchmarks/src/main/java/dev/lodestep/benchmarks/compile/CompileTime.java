@@ -1,5 +1,6 @@
 package dev.lodestep.benchmarks.compile;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +23,18 @@ public final class CompileTime implements Callable<Integer> {
             description = "How many workflows, and how many types of the others. Default: ${DEFAULT-VALUE}.")
     private List<Integer> numbers = List.of();
 
-    @Option(names = "--rounds", defaultValue = "5", description = "Measured rounds of each. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--rounds", defaultValue = "3", description = "Measured rounds of each. Default: ${DEFAULT-VALUE}.")
     private int rounds;
+
+    @Option(
+            names = "--warm",
+            description = "Measures in this warm process, too: what a build daemon pays, once it has run for a while.")
+    private boolean warm;
 
     @Option(
             names = "--warm-up",
             defaultValue = "8",
-            description = "Rounds that come first and are not counted. Default: ${DEFAULT-VALUE}.")
+            description = "Warm: rounds that come first and are not counted. Default: ${DEFAULT-VALUE}.")
     private int warmUp;
 
     @Option(names = "--warm-up-n", defaultValue = "150", description = "Types in these. Default: ${DEFAULT-VALUE}.")
@@ -37,7 +43,9 @@ public final class CompileTime implements Callable<Integer> {
     @Option(names = "--quick", description = "One round of two and of four, to see that it works; means nothing.")
     private boolean quick;
 
-    @Option(names = "--disk", description = "What is compiled is written to files; without it, it stays in memory.")
+    @Option(
+            names = "--disk",
+            description = "Warm: what is compiled is written to files; without it, it stays in memory.")
     private boolean disk;
 
     @Override
@@ -45,15 +53,24 @@ public final class CompileTime implements Callable<Integer> {
         Plan plan = quick ? Plan.QUICK : new Plan(numbers, rounds, warmUp, warmUpNumber);
         Path folder = Files.createTempDirectory("lodestep-benchmark-");
         try {
-            Costs costs = new Contest(new NestedJars(ownJar(), folder), System.out)
-                    .run(plan, disk ? Optional.of(folder) : Optional.empty());
-            System.out.println();
-            System.out.println(costs.table());
-            System.out.println(costs.line(plan.rounds()));
+            Contest contest = new Contest(new NestedJars(ownJar(), folder), System.out);
+            String warmLine = warm ? warm(contest, plan, folder) : "";
+            Costs cold = contest.run(plan.cold(), new ColdJavac(folder, ownJar()));
+            System.out.println("\nCold: each compiler is a new process");
+            System.out.println(cold.table());
+            System.out.print(warmLine);
+            System.out.println(cold.line("cold", plan.rounds()));
         } finally {
             Folders.delete(folder);
         }
         return 0;
+    }
+
+    private String warm(Contest contest, Plan plan, Path folder) throws IOException {
+        Costs costs = contest.run(plan, new WarmJavac(disk ? Optional.of(folder) : Optional.empty()));
+        System.out.println("\nWarm: all compilers in one process");
+        System.out.println(costs.table());
+        return costs.line("warm", plan.rounds()) + System.lineSeparator();
     }
 
     private static Path ownJar() throws URISyntaxException {

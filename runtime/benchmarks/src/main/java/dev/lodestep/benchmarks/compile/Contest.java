@@ -6,58 +6,52 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
-/**
- * Lets all subjects take turns, so that what else the machine does, and how warm the compiler is, meets all of them alike; gives the median
- * of each one's rounds.
- */
+/** Lets all subjects take turns, so that what else the machine does, and how warm the compiler is, meets all of them alike. */
 final class Contest {
-    private final Jars jars;
+    private final Map<Subject, List<Path>> jars = new EnumMap<>(Subject.class);
     private final PrintStream out;
 
-    Contest(Jars jars, PrintStream out) {
-        this.jars = jars;
+    Contest(Jars jars, PrintStream out) throws IOException {
+        for (Subject each : Subject.values()) {
+            this.jars.put(each, jars.of(each));
+        }
         this.out = out;
     }
 
-    /**
-     * Measures.
-     *
-     * @param disk a folder for what is compiled; if absent, it stays in memory
-     */
-    Costs run(Plan plan, Optional<Path> disk) throws IOException {
-        Javac javac = new Javac(disk);
-        List<Measurement> subjects = new ArrayList<>();
-        try {
-            for (Subject each : Subject.values()) {
-                subjects.add(new Measurement(each, javac, jars.of(each)));
+    /** Measures with a compiler; closes it. */
+    Costs run(Plan plan, Compiler compiler) throws IOException {
+        try (compiler) {
+            if (plan.warmUpRounds() > 0) {
+                rounds(compiler, plan.warmUpNumber(), plan.warmUpRounds());
             }
-            rounds(subjects, plan.warmUpNumber(), plan.warmUpRounds());
             Costs costs = new Costs();
             for (int n : plan.numbers()) {
-                rounds(subjects, n, plan.rounds())
-                        .forEach((subject, measured) -> costs.add(n, subject, Cost.median(measured)));
+                rounds(compiler, n, plan.rounds())
+                        .forEach((subject, rounds) -> costs.add(n, subject, Cost.ofShortest(n, rounds)));
             }
             return costs;
-        } finally {
-            for (Measurement each : subjects) {
-                each.close();
-            }
         }
     }
 
-    private Map<Subject, List<Cost>> rounds(List<Measurement> subjects, int n, int rounds) throws IOException {
-        Map<Subject, List<Cost>> measured = new EnumMap<>(Subject.class);
+    private Map<Subject, List<Round>> rounds(Compiler compiler, int n, int rounds) throws IOException {
+        Map<Subject, List<Round>> measured = new EnumMap<>(Subject.class);
         for (int i = 1; i <= rounds; i++) {
-            for (Measurement each : subjects) {
-                Cost cost = each.round(n);
+            for (Map.Entry<Subject, List<Path>> each : jars.entrySet()) {
+                Round round = Round.of(each.getKey(), n, compiler, each.getValue());
                 out.printf(
-                        "n=%d round %d  %-10s total %6.2f ms, processor %6.2f ms%n",
-                        n, i, each.subject(), cost.total(), cost.processor());
-                measured.computeIfAbsent(each.subject(), first -> new ArrayList<>())
-                        .add(cost);
+                        Locale.ROOT,
+                        "n=%d round %d  %-10s full %6.2f s, none %6.2f s, bare %6.2f s%n",
+                        n,
+                        i,
+                        each.getKey(),
+                        round.full() / 1e9,
+                        round.none() / 1e9,
+                        round.bare() / 1e9);
+                measured.computeIfAbsent(each.getKey(), first -> new ArrayList<>())
+                        .add(round);
             }
         }
         return measured;

@@ -23,4 +23,9 @@ record Plan(List<Integer> numbers, int rounds, int warmUpRounds, int warmUpNumbe
             throw new IllegalArgumentException("a warm-up has at least no round, of at least one type");
         }
     }
+
+    /** The same without a warm-up. */
+    Plan cold() {
+        return new Plan(numbers, rounds, 0, warmUpNumber);
+    }
 }

@@ -1,6 +1,6 @@
 /**
- * What the processor costs a compilation, measured beside AutoValue and Dagger on as many types in the same process: what each of them is
- * given to compile, the compilations, and the figures. What runs cost is measured in the package above.
+ * What the processor costs a compilation, measured beside AutoValue and Dagger on as many types: what each of them is given to compile, the
+ * compilations, in new processes or in this one, and the figures. What runs cost is measured in the package above.
  */
 @NullMarked
 package dev.lodestep.benchmarks.compile;

@@ -10,29 +10,28 @@ class CostsTest {
     @Test
     void the_result_line_tells_the_largest_number() {
         Costs costs = new Costs();
-        costs.add(500, Subject.LODESTEP, new Cost(6, 3, 300, 12));
-        costs.add(500, Subject.AUTO_VALUE, new Cost(4, 1.5, 200, 3));
-        costs.add(500, Subject.DAGGER, new Cost(2, 1, 50, 2));
-        costs.add(10, Subject.LODESTEP, new Cost(8, 5, 300, 12));
+        costs.add(500, Subject.LODESTEP, new Cost(3, 6, 300, 12));
+        costs.add(500, Subject.AUTO_VALUE, new Cost(1.5, 4, 200, 3));
+        costs.add(500, Subject.DAGGER, new Cost(1, 2, 50, 2));
+        costs.add(150, Subject.LODESTEP, new Cost(4, 8, 300, 12));
+        costs.add(10, Subject.LODESTEP, new Cost(40, 60, 300, 12));
 
-        assertThat(costs.line(7))
-                .isEqualTo("RESULT name=compile-time n=500 rounds=7 ms_per_workflow=6.000"
-                        + " processor_ms_per_workflow=3.000 ratio_to_autovalue=1.500 ratio_to_dagger=3.000"
-                        + " processor_ratio_to_autovalue=2.000 processor_ratio_to_dagger=3.000"
-                        + " files_per_workflow=12.0 lines_per_workflow=300 growth_from_n=10 growth=0.750");
+        assertThat(costs.line("cold", 7))
+                .isEqualTo("RESULT name=compile-time mode=cold n=500 rounds=7 ms_per_workflow=3.000"
+                        + " ratio_to_autovalue=2.000 ratio_to_dagger=3.000 total_ms_per_workflow=6.000"
+                        + " total_ratio_to_autovalue=1.500 total_ratio_to_dagger=3.000"
+                        + " files_per_workflow=12.0 lines_per_workflow=300 growth_from_n=150 growth=0.750");
     }
 
     @Test
-    void each_figure_has_its_own_median() {
-        Cost median = Cost.median(List.of(new Cost(1, 9, 5, 3), new Cost(3, 8, 5, 3), new Cost(2, 1, 5, 3)));
+    void a_cost_is_the_difference_of_the_shortest_compilations() {
+        Cost cost = Cost.ofShortest(
+                2,
+                List.of(
+                        new Round(10_000_000, 60_000_000, 50_000_000, 600, 8),
+                        new Round(20_000_000, 80_000_000, 40_000_000, 600, 8)));
 
-        assertThat(median).isEqualTo(new Cost(2, 8, 5, 3));
-    }
-
-    @Test
-    void of_two_rounds_the_median_is_between() {
-        assertThat(Cost.median(List.of(new Cost(1, 2, 5, 3), new Cost(3, 6, 5, 3))))
-                .isEqualTo(new Cost(2, 4, 5, 3));
+        assertThat(cost).isEqualTo(new Cost(10, 25, 300, 4));
     }
 
     @Test
