@@ -15,7 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class that says how a workflow's values are stored. */
+/**
+ * Writes the class that says how a workflow's values are stored.
+ *
+ * <p>Type arguments are written where the compiler could infer them: inferring those of nested generic calls with lambdas takes it longer
+ * than all else in the class.
+ */
 final class CodecEmitter {
     private static final ClassName TYPE_REFERENCE = ClassName.get("com.fasterxml.jackson.core.type", "TypeReference");
 
@@ -93,7 +98,7 @@ final class CodecEmitter {
         arguments.add(CodeBlock.of("$S", record.type().simpleName()));
         arguments.add(constructor(record));
         record.stored().forEach(each -> arguments.add(component(record, each, holder)));
-        return CodeBlock.of("$T.record(\n$L)", Runtime.CODECS_OF, lines(arguments));
+        return CodeBlock.of("$T.<$T>record(\n$L)", Runtime.CODECS_OF, types.of(record.type()), lines(arguments));
     }
 
     private CodeBlock constructor(CodecPlan.OfRecord record) {
@@ -123,31 +128,23 @@ final class CodecEmitter {
             case ZERO -> "orZero";
             default -> "of";
         };
-        CodeBlock codec = constants.expression(component.plan(), holder);
-        if (component.aliases().isEmpty()) {
-            return CodeBlock.of(
-                    "$T.$L($S, $L, $T::$N)",
-                    Runtime.FIELD,
-                    factory,
-                    component.storedName(),
-                    codec,
-                    owner,
-                    component.name());
-        }
-        CodeBlock aliases = component.aliases().stream()
-                .map(each -> CodeBlock.of("$S", each))
-                .collect(CodeBlock.joining(", "));
-        return CodeBlock.of(
-                "$T.<$T, $T>$L($S, $L, $T::$N).alias($L)",
+        CodeBlock field = CodeBlock.of(
+                "$T.<$T, $T>$L($S, $L, $T::$N)",
                 Runtime.FIELD,
                 owner,
                 types.of(component.plan().type()),
                 factory,
                 component.storedName(),
-                codec,
+                constants.expression(component.plan(), holder),
                 owner,
-                component.name(),
-                aliases);
+                component.name());
+        if (component.aliases().isEmpty()) {
+            return field;
+        }
+        CodeBlock aliases = component.aliases().stream()
+                .map(each -> CodeBlock.of("$S", each))
+                .collect(CodeBlock.joining(", "));
+        return CodeBlock.of("$L.alias($L)", field, aliases);
     }
 
     private CodeBlock union(CodecPlan.Union union, ClassName holder) {
@@ -160,13 +157,14 @@ final class CodecEmitter {
                     ? CodeBlock.of("($T<$T>) ($T<?>) $T.class", Class.class, type, Class.class, raw)
                     : CodeBlock.of("$T.class", raw);
             arguments.add(CodeBlock.of(
-                    "$T.of($S, $L, $L)",
+                    "$T.<$T>of($S, $L, $L)",
                     Runtime.VARIANT,
+                    type,
                     each.tag(),
                     variantClass,
                     constants.expression(each.plan(), holder)));
         }
-        return CodeBlock.of("$T.union(\n$L)", Runtime.CODECS_OF, lines(arguments));
+        return CodeBlock.of("$T.<$T>union(\n$L)", Runtime.CODECS_OF, types.of(union.type()), lines(arguments));
     }
 
     private static boolean isGeneric(CodecPlan plan) {
