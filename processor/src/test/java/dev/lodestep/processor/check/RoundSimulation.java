@@ -102,8 +102,7 @@ final class RoundSimulation {
                 return;
             }
             if (round == loop.max()) {
-                boolean goes = loop.onLimit() == OnLimit.GO_ON
-                        || graph.node(tail.get()).model().modifiers().continueOnError();
+                boolean goes = loop.onLimit() == OnLimit.GO_ON;
                 failed = !goes;
                 return;
             }
