@@ -2,9 +2,13 @@ package dev.lodestep.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lodestep.verification.workflows.LedgerTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +67,7 @@ class AcceptanceTest {
     void it_comes_to_the_same_wherever_a_process_dies(Play<?, ?> play) {
         Told calm = play.runsOn(Runner.PLAIN)
                 ? new PlainTelling<>(play, 0).tell()
-                : Sweep.undisturbed(play, Disk.Memory::new);
+                : Sweep.undisturbed(play, play.runsOn(Runner.MEMORY) ? Disk.Memory::new : clock -> file(play, clock));
         for (Runner runner : Runner.values()) {
             if (play.runsOn(runner)) {
                 int deaths = switch (runner) {
@@ -72,7 +76,7 @@ class AcceptanceTest {
                         play.isLong()
                                 ? Sweep.inTurn(play, calm, Disk.Memory::new)
                                 : Sweep.inEveryWay(play, calm, Disk.Memory::new);
-                    case SQLITE -> Sweep.inTurn(play, calm, this::file);
+                    case SQLITE -> Sweep.inTurn(play, calm, clock -> file(play, clock));
                 };
                 assertThat(deaths).as("deaths of " + play + " on " + runner).isPositive();
                 points.add(play, runner, deaths);
@@ -87,14 +91,17 @@ class AcceptanceTest {
                 plays().stream().map(Play::workflow).collect(Collectors.toCollection(LinkedHashSet::new)));
         Set<String> missing = new TreeSet<>();
         Map<String, Set<String>> table = new TreeMap<>();
-        for (String word : Vocabulary.all()) {
+        Set<String> words = Vocabulary.all();
+        words.add(AnnotationUses.CONNECTION);
+        for (String word : words) {
             Set<String> workflows = uses.getOrDefault(word, Set.of());
             table.put(word, workflows);
             for (Runner runner : Runner.values()) {
                 boolean told = plays().stream()
                         .anyMatch(play -> play.runsOn(runner)
                                 && workflows.contains(play.workflow().getSimpleName()));
-                if (!told && !Unsaid.REASONS.containsKey(word)) {
+                boolean can = runner == Runner.SQLITE || !word.equals(AnnotationUses.CONNECTION);
+                if (can && !told && !Unsaid.REASONS.containsKey(word)) {
                     missing.add(word + " on " + runner);
                 }
             }
@@ -102,7 +109,7 @@ class AcceptanceTest {
         points.uses(table);
 
         assertThat(missing).as("what no play says").isEmpty();
-        assertThat(Vocabulary.all()).containsAll(Unsaid.REASONS.keySet()).hasSizeGreaterThan(60);
+        assertThat(words).containsAll(Unsaid.REASONS.keySet()).hasSizeGreaterThan(60);
     }
 
     @AfterAll
@@ -112,7 +119,17 @@ class AcceptanceTest {
         System.out.println(String.join(System.lineSeparator(), lines));
     }
 
-    private Disk file(ShiftedClock clock) {
-        return new Disk.File(folder.resolve("play" + files.incrementAndGet() + ".db"), clock);
+    private Disk file(Play<?, ?> play, ShiftedClock clock) {
+        Path path = folder.resolve("play" + files.incrementAndGet() + ".db");
+        Disk disk = new Disk.File(path, clock);
+        if (play.isOnLedger()) {
+            disk.ended(disk.open());
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+                LedgerTable.create(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return disk;
     }
 }

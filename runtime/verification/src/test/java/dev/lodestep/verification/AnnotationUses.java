@@ -1,5 +1,6 @@
 package dev.lodestep.verification;
 
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,11 +25,14 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * Which workflows say what with annotations: {@code Pure}, {@code Step.after}, {@code OnFailure} as {@code Workflow.onFailure=PARK}. Read from
+ * Which workflows say what with annotations: {@code Parallel}, {@code Step.after}, {@code Workflow.onFailure=PARK}. Read from
  * their class files by the compiler, since the annotations are not there at run time; what only repeats a default is not counted.
  */
 @SupportedAnnotationTypes("*")
 final class AnnotationUses extends AbstractProcessor {
+    /** A step with a parameter of that type, which is no annotation, but says as much. */
+    static final String CONNECTION = "Connection";
+
     private static final String LANGUAGE = "dev.lodestep";
 
     private final Map<String, Class<?>> workflows;
@@ -72,6 +76,10 @@ final class AnnotationUses extends AbstractProcessor {
         element.getEnclosedElements().forEach(inner -> visit(inner, workflow));
         if (element instanceof ExecutableElement method) {
             method.getParameters().forEach(parameter -> visit(parameter, workflow));
+            if (method.getParameters().stream()
+                    .anyMatch(parameter -> parameter.asType().toString().equals(Connection.class.getName()))) {
+                note(CONNECTION, workflow);
+            }
         } else if (element instanceof TypeElement type && type.getSuperclass().getKind() == TypeKind.DECLARED) {
             Element above = ((DeclaredType) type.getSuperclass()).asElement();
             if (!above.toString().startsWith("java.")) {

@@ -1,6 +1,8 @@
 package dev.lodestep.verification;
 
 import dev.lodestep.runtime.Engine;
+import dev.lodestep.runtime.RunQuery;
+import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.RunSummary;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.Json;
@@ -8,6 +10,7 @@ import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.SignalDefinition;
 import dev.lodestep.runtime.store.EntryKind;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** The users of a play on an engine, in one process. What they do next is decided by what is recorded, so that it outlives the process. */
@@ -29,6 +32,7 @@ final class EngineTelling<I, O> {
 
     private static <I, O> Story.Users users(Play<I, O> play, Engine engine, Stage stage, ShiftedClock clock) {
         engine.register(play.machine(stage));
+        play.children().forEach(child -> engine.register(child.machine(stage)));
         EngineTelling<I, O> telling = new EngineTelling<>(play, engine, clock);
         return new Story.Users(
                 () -> engine.start(play.definition(), Story.RUN, play.input()),
@@ -48,8 +52,13 @@ final class EngineTelling<I, O> {
             engine.cancel(Story.RUN, play.cancel().get());
             return;
         }
-        Optional<Duration> pause = run.dueAt().map(due -> Duration.between(clock.instant(), due));
-        pause.filter(left -> !left.isNegative()).ifPresent(left -> clock.forward(left.plusMillis(1)));
+        engine.list(RunQuery.all()).runs().stream()
+                .filter(each -> each.status() == RunStatus.WAITING || each.status() == RunStatus.COMPENSATING)
+                .flatMap(each -> each.dueAt().stream())
+                .min(Comparator.naturalOrder())
+                .map(due -> Duration.between(clock.instant(), due))
+                .filter(left -> !left.isNegative())
+                .ifPresent(left -> clock.forward(left.plusMillis(1)));
     }
 
     private boolean answered(SignalDefinition signal) {

@@ -29,7 +29,7 @@ final class FeaturePlays {
     private FeaturePlays() {}
 
     static Stream<Play<?, ?>> all() {
-        return Stream.of(parcels(), meters(), parties(), offers(), factories(), doors(), archives(), AttemptPlays.all())
+        return Stream.of(parcels(), meters(), parties(), offers(), factories(), doors(), archives(), AttemptPlays.all(), StorePlays.all())
                 .flatMap(plays -> plays);
     }
 
@@ -63,14 +63,16 @@ final class FeaturePlays {
         Meters.Answer ann = new Meters.Answer("ann");
         return Stream.of(
                 meter("one", 1, 1, LATER).failing("bill", 2),
-                meter("two, asked in vain", 2, 2, LATER),
+                meter("two, asked in vain", 2, 2, LATER).atLength(),
                 meter("three, answered", 3, 2, LATER)
                         .answer("ask", ann)
                         .answer("ask", ann)
                         .failing("read~2.2", 2)
                         .atLength(),
                 meter("too late to ask", 1, 2, Instant.EPOCH).answer("ask", ann),
-                meter("four, more than there may be", 4, 1, LATER).failing("read~2.1/undo", 1));
+                meter("four, more than there may be", 4, 1, LATER)
+                        .failing("read~2.1/undo", 1)
+                        .atLength());
     }
 
     private static Play<?, ?> meter(String name, int meters, int readings, Instant until) {
@@ -103,6 +105,7 @@ final class FeaturePlays {
                 party("that does not begin", true, "ann", "bob")
                         .answer("reply", yes)
                         .failing("begin", 2)
+                        .atLength()
                         .failing("invite#0/undo", 1));
     }
 

@@ -55,22 +55,22 @@ final class Ledger {
         return List.copyOf(calls);
     }
 
-    /** A write took effect. */
-    synchronized void wrote(RunWrite write, WriteResult result) {
+    /** A write took effect; {@code run} stands before the names of what it is about. */
+    synchronized void wrote(RunWrite write, WriteResult result, String run) {
         if (write instanceof RunWrite.Fenced fenced && result instanceof WriteResult.Written) {
             for (NewEntry entry : fenced.entries()) {
-                wrote(entry);
+                wrote(entry, run);
             }
         }
     }
 
-    private void wrote(NewEntry entry) {
+    private void wrote(NewEntry entry, String run) {
         switch (entry.kind()) {
-            case RESULT, ASKED -> record(entry.node());
-            case COMPENSATED -> record("undo " + entry.node());
-            case OPENED -> record("due " + entry.node());
-            case FAILURE -> fail(entry.node());
-            case COMPENSATION_FAILED -> fail("undo " + entry.node());
+            case RESULT, ASKED -> record(run + entry.node());
+            case COMPENSATED -> record("undo " + run + entry.node());
+            case OPENED -> record("due " + run + entry.node());
+            case FAILURE -> fail(run + entry.node());
+            case COMPENSATION_FAILED -> fail("undo " + run + entry.node());
             case OPERATOR -> {
                 repairs++;
                 failed.clear();

@@ -103,7 +103,8 @@ final class Life {
     }
 
     private boolean sleeps(RunSummary run, Duration patience) {
-        return run.dueAt()
+        boolean byOthers = patience.isZero() && run.dueAt().isEmpty(); // its children may be waiting
+        return byOthers || run.dueAt()
                 .filter(due -> due.isAfter(clock.instant().plus(patience)))
                 .isPresent();
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class MortalStore implements Store {
     private final Store store;
     private final Ledger ledger;
     private final Death death;
+    private final Map<Long, String> places = new ConcurrentHashMap<>();
     private int calls;
     private volatile boolean dead;
 
@@ -149,10 +151,21 @@ final class MortalStore implements Store {
         });
     }
 
+    /** The name of a child's run, with a stroke behind it; nothing for other runs. */
+    private String place(RunWrite write) {
+        if (!(write instanceof RunWrite.Fenced fenced)) {
+            return "";
+        }
+        return places.computeIfAbsent(fenced.run(), number -> {
+            String id = store.load(number).map(run -> run.row().id()).orElse(Story.RUN);
+            return id.startsWith(Story.RUN + "/") ? id.substring(Story.RUN.length() + 1) + "/" : "";
+        });
+    }
+
     private List<WriteResult> written(long worker, List<RunWrite> batch) {
         List<WriteResult> results = store.write(worker, batch);
         for (int i = 0; i < batch.size(); i++) {
-            ledger.wrote(batch.get(i), results.get(i));
+            ledger.wrote(batch.get(i), results.get(i), place(batch.get(i)));
         }
         return results;
     }
@@ -286,7 +299,7 @@ final class MortalStore implements Store {
                 }
                 return append;
             });
-            ledger.wrote(given.get(0), result);
+            ledger.wrote(given.get(0), result, place(given.get(0)));
             if (last) {
                 throw gone();
             }

@@ -52,7 +52,9 @@ final class Play<I, O> {
     private Optional<CancelMode> cancel = Optional.empty();
     private boolean givesUp;
     private Set<Runner> runners = EnumSet.allOf(Runner.class);
+    private List<Play<?, ?>> children = List.of();
     private boolean isLong;
+    private boolean ledger;
 
     private Play(
             String name,
@@ -118,6 +120,26 @@ final class Play<I, O> {
         return this;
     }
 
+    /** Starts runs of these; what they are given in these plays counts for nothing. */
+    Play<I, O> with(Play<?, ?>... plays) {
+        children = List.of(plays);
+        return this;
+    }
+
+    List<Play<?, ?>> children() {
+        return children;
+    }
+
+    /** Its steps write to the ledger's table. */
+    Play<I, O> onLedger() {
+        ledger = true;
+        return on(Runner.SQLITE);
+    }
+
+    boolean isOnLedger() {
+        return ledger;
+    }
+
     /** Only these can tell it. */
     Play<I, O> on(Runner first, Runner... others) {
         runners = EnumSet.of(first, others);
@@ -165,7 +187,12 @@ final class Play<I, O> {
 
     /** A machine whose calls the stage hears, and which fails where the play says so. */
     Watched<I, O> machine(Stage stage) {
-        return new Watched<>(definition, cast.get(), stage, troubles);
+        return new Watched<>(
+                definition,
+                cast.get(),
+                stage,
+                troubles,
+                children.stream().map(child -> child.machine(stage)).toArray(WorkflowMachine<?, ?>[]::new));
     }
 
     /** What a wait gets that is the n-th for its signal, from 0. */

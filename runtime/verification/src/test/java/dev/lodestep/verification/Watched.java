@@ -20,8 +20,9 @@ final class Watched<I, O> extends WorkflowMachine<I, O> {
             WorkflowDefinition<I, O> definition,
             WorkflowMachine<I, O> machine,
             Stage stage,
-            Map<String, Play.Trouble> troubles) {
-        super(definition);
+            Map<String, Play.Trouble> troubles,
+            WorkflowMachine<?, ?>... children) {
+        super(definition, children);
         this.machine = machine;
         this.stage = stage;
         this.troubles = troubles;
@@ -85,11 +86,18 @@ final class Watched<I, O> extends WorkflowMachine<I, O> {
         StepContext step = in.step();
         String key = step.idempotencyKey().substring(step.runId().length() + 1);
         String place = key.replaceFirst("[~/].*", "");
-        stage.called(what + place, what + key + "@" + step.attempt());
+        String run = run(step.runId());
+        stage.called(what + run + place, what + run + key + "@" + step.attempt());
         Play.@Nullable Trouble trouble = what.isEmpty() || what.equals("undo ") ? troubles.get(key) : null;
         if (trouble != null && step.attempt() <= trouble.attempts() && stage.repairs() == 0) {
             throw trouble.with().get();
         }
+    }
+
+    /** The name of a child's run, with a stroke behind it; nothing for other runs. */
+    private static String run(String id) {
+        int stroke = id.indexOf('/');
+        return stroke < 0 ? "" : id.substring(stroke + 1) + "/";
     }
 
     /** What a snapshot goes on with, by name. */

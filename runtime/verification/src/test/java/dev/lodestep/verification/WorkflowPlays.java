@@ -35,7 +35,7 @@ final class WorkflowPlays {
         ReviewedOrder.Answer yes = new ReviewedOrder.Answer("ann", true);
         ReviewedOrder.Answer no = new ReviewedOrder.Answer("ann", false);
         return Stream.of(
-                order("clear", false).failing("charge", 4),
+                order("clear", false).failing("charge", 4).atLength(),
                 order("approved", true).answer("review", yes),
                 order("reviewed by nobody", true),
                 order("rejected", true).answer("review", no).failing("charge/undo", 1),
@@ -66,7 +66,7 @@ final class WorkflowPlays {
                         .answer("vote", cidNo)
                         .failing("quorum/1", 1),
                 loan("expired after one vote").answer("vote", annYes),
-                loan("expired without a vote").failing("expire", 2));
+                loan("expired without a vote").failing("expire", 2).atLength());
     }
 
     private static Play<?, ?> loan(String name) {
@@ -82,7 +82,7 @@ final class WorkflowPlays {
     private static Stream<Play<?, ?>> films() {
         return Stream.of(
                 film("all done"),
-                film("two are broken").failing("transcode#0", 4).failing("transcode#2", 4),
+                film("two are broken").failing("transcode#0", 4).failing("transcode#2", 4).atLength(),
                 film("one at the last attempt").failing("transcode#1", 3),
                 film("without a thumbnail").failing("thumbnail", 3),
                 film("that cannot be published").failing("publish", 3));
@@ -152,7 +152,7 @@ final class WorkflowPlays {
                 document("never reviewed"),
                 Stream.of("a", "b", "c", "d", "e")
                         .reduce(
-                                document("never accepted"),
+                                document("never accepted").atLength(),
                                 (play, note) -> play.answer("review", new DocumentReview.Notes(note)),
                                 (play, other) -> play));
     }
