@@ -29,7 +29,16 @@ final class FeaturePlays {
     private FeaturePlays() {}
 
     static Stream<Play<?, ?>> all() {
-        return Stream.of(parcels(), meters(), parties(), offers(), factories(), doors(), archives(), AttemptPlays.all(), StorePlays.all())
+        return Stream.of(
+                        parcels(),
+                        meters(),
+                        parties(),
+                        offers(),
+                        factories(),
+                        doors(),
+                        archives(),
+                        AttemptPlays.all(),
+                        StorePlays.all())
                 .flatMap(plays -> plays);
     }
 

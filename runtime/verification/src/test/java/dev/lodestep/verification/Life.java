@@ -104,9 +104,10 @@ final class Life {
 
     private boolean sleeps(RunSummary run, Duration patience) {
         boolean byOthers = patience.isZero() && run.dueAt().isEmpty(); // its children may be waiting
-        return byOthers || run.dueAt()
-                .filter(due -> due.isAfter(clock.instant().plus(patience)))
-                .isPresent();
+        return byOthers
+                || run.dueAt()
+                        .filter(due -> due.isAfter(clock.instant().plus(patience)))
+                        .isPresent();
     }
 
     /** On a thread of its own: it would wait for the answer of a dead process. */

@@ -73,18 +73,15 @@ final class MortalStore implements Store {
         if (!isLast()) {
             return call.get();
         }
-        try {
-            return switch (death.how()) {
-                case BEFORE -> throw gone();
-                case AFTER -> {
-                    call.get();
-                    throw gone();
-                }
-                case BETWEEN -> half.get();
-            };
-        } finally {
-            dead = true;
-        }
+        dead = true; // before it takes effect: nobody of this process sees what it did
+        return switch (death.how()) {
+            case BEFORE -> throw gone();
+            case AFTER -> {
+                call.get();
+                throw gone();
+            }
+            case BETWEEN -> half.get();
+        };
     }
 
     private static StoreUnavailableException gone() {

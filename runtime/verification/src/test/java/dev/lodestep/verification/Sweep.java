@@ -109,13 +109,9 @@ final class Sweep<I, O> {
                 .as(ledger)
                 .containsExactlyElementsOf(new LinkedHashSet<>(calm.told().calls()));
         if (play.sameness() == Sameness.ORDER) {
-            assertThat(journal(crashed))
-                    .as(ledger)
-                    .isEqualTo(journal(calm));
+            assertThat(journal(crashed)).as(ledger).isEqualTo(journal(calm));
         } else if (play.sameness() == Sameness.CONTENT) {
-            assertThat(journal(crashed))
-                    .as(ledger)
-                    .containsExactlyInAnyOrderElementsOf(journal(calm));
+            assertThat(journal(crashed)).as(ledger).containsExactlyInAnyOrderElementsOf(journal(calm));
         } else {
             checkUndone(ledger, crashed.ended());
         }

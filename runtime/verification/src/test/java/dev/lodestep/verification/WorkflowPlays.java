@@ -82,7 +82,10 @@ final class WorkflowPlays {
     private static Stream<Play<?, ?>> films() {
         return Stream.of(
                 film("all done"),
-                film("two are broken").failing("transcode#0", 4).failing("transcode#2", 4).atLength(),
+                film("two are broken")
+                        .failing("transcode#0", 4)
+                        .failing("transcode#2", 4)
+                        .atLength(),
                 film("one at the last attempt").failing("transcode#1", 3),
                 film("without a thumbnail").failing("thumbnail", 3),
                 film("that cannot be published").failing("publish", 3));
