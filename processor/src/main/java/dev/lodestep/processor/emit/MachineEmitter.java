@@ -165,6 +165,7 @@ final class MachineEmitter {
                         .build());
             }
         }
+        new OperatorEmitter(generation).addToResume(type, outcome());
         return type.build();
     }
 

@@ -41,7 +41,7 @@ final class PlainRun {
         this.machine = machine;
         this.environment = environment;
         this.listeners = new Listeners(machine.listeners());
-        this.codec = new EntryCodec(machine.definition());
+        this.codec = new EntryCodec(machine.definition(), machine.mapper());
         this.runId = runId;
         this.state = state;
         this.now = now;

@@ -3,13 +3,18 @@ package dev.lodestep.runtime;
 import dev.lodestep.Failure;
 import dev.lodestep.runtime.attempt.SignalChecks;
 import dev.lodestep.runtime.codec.Codec;
+import dev.lodestep.runtime.machine.ByHand;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.EntryCodec;
+import dev.lodestep.runtime.machine.Note;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.Planner;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +54,7 @@ final class PlainSession<I, O> {
                                 : waits.stream()
                                         .map(open -> open.signal().name())
                                         .toList())));
-        SignalPayload.encode(machine.definition().version(), signal, payloadCodec(wait), payload);
+        SignalPayload.encode(machine.definition().version(), signal, payloadCodec(wait), payload, machine.mapper());
         SignalChecks.check(machine, runId, state, signal, payload);
         return resume(runId, state, environment.now(), new Entry.Signalled(wait.place(), 0, payload));
     }
@@ -71,7 +76,19 @@ final class PlainSession<I, O> {
         if (state.parked().isEmpty()) {
             throw new SignalNotExpectedException("run '" + runId + "' is not parked: it needs no go");
         }
-        return resume(runId, state, environment.now(), new Entry.WentOn(0));
+        return resume(runId, state, environment.now(), new Entry.WentOn(0, Note.NONE));
+    }
+
+    Outcome<O> decide(String runId, RunState state, Place place, boolean skips, @Nullable Object value) {
+        Optional<String> refusal = skips ? ByHand.refusesSkip(state, place) : ByHand.refusesResult(state, place);
+        if (refusal.isPresent()) {
+            throw new InterventionRefusedException("'" + place + "' of run '" + runId + "' cannot be "
+                    + (skips ? "skipped" : "given a result") + " by hand: " + refusal.get());
+        }
+        Entry.ByOperator decision =
+                skips ? new Entry.SkippedByHand(place, 0, Note.NONE) : new Entry.Supplied(place, 0, value, Note.NONE);
+        new EntryCodec(machine.definition(), machine.mapper()).decision(decision); // refuses what cannot be stored
+        return resume(runId, state, environment.now(), decision);
     }
 
     Outcome<O> cancel(String runId, RunState state, CancelMode mode) {
@@ -110,7 +127,7 @@ final class PlainSession<I, O> {
 
     @SuppressWarnings("unchecked") // the definition's own result
     private Outcome<O> outcome(String runId, RunState state, List<PlainRun.Thrown> thrown) {
-        Snapshot snapshot = Snapshot.of(runId, state, Planner.next(state));
+        Snapshot snapshot = Snapshot.of(runId, state, Planner.next(state), machine.mapper());
         if (state.parked().isPresent()) {
             List<Failure> why =
                     state.compensationFailures().isEmpty() ? state.failures() : state.compensationFailures();

@@ -1,12 +1,14 @@
 package dev.lodestep.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.DecodeException;
 import dev.lodestep.runtime.codec.EncodeException;
 import dev.lodestep.runtime.codec.Field;
 import dev.lodestep.runtime.codec.Json;
+import dev.lodestep.runtime.codec.Mapper;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.StateCodec;
 import dev.lodestep.runtime.machine.UnknownNodeException;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run of the plain runner stands, as portable JSON in the caller's hands: a file, a column, a message. It holds the workflow's name,
@@ -52,6 +55,7 @@ public final class Snapshot {
             "waiting", "active", "completed", "skipped", "failed", "undoing", "undone", "undoFailed", "cancelled");
 
     private final Document document;
+    private final @Nullable Mapper mapper;
 
     private record Document(
             int format,
@@ -63,8 +67,9 @@ public final class Snapshot {
             List<String> waitsFor,
             JsonNode state) {}
 
-    private Snapshot(Document document) {
+    private Snapshot(Document document, @Nullable Mapper mapper) {
         this.document = document;
+        this.mapper = mapper;
     }
 
     /**
@@ -73,6 +78,19 @@ public final class Snapshot {
      * @throws SnapshotMismatchException if the text is not one, or one of a newer format
      */
     public static Snapshot parse(String json) {
+        return read(json, null);
+    }
+
+    /**
+     * Reads a snapshot whose types with {@code @Databind} that mapper reads; a machine that has a mapper of its own takes that one.
+     *
+     * @throws SnapshotMismatchException if the text is not one, or one of a newer format
+     */
+    public static Snapshot parse(String json, ObjectMapper objectMapper) {
+        return read(json, Mapper.of(objectMapper));
+    }
+
+    private static Snapshot read(String json, @Nullable Mapper mapper) {
         Document document;
         try {
             document = Json.decode(DOCUMENT, json.getBytes(StandardCharsets.UTF_8));
@@ -84,13 +102,13 @@ public final class Snapshot {
                     + document.format() + ", but this version of Lodestep reads format " + FORMAT
                     + ": resume it with the version that wrote it, or a newer one.");
         }
-        return new Snapshot(document);
+        return new Snapshot(document, mapper);
     }
 
-    static Snapshot of(String runId, RunState state, List<Work> open) {
+    static Snapshot of(String runId, RunState state, List<Work> open, @Nullable Mapper mapper) {
         WorkflowDefinition<?, ?> definition = state.definition();
-        byte[] stored = new StateCodec(definition).encode(state);
-        return new Snapshot(new Document(
+        byte[] stored = new StateCodec(definition, mapper).encode(state);
+        Document document = new Document(
                 FORMAT,
                 definition.version().workflow(),
                 definition.version().version(),
@@ -101,7 +119,8 @@ public final class Snapshot {
                         .filter(Work.Await.class::isInstance)
                         .map(work -> ((Work.Await) work).signal().name())
                         .toList(),
-                Json.decode(Codecs.json(), stored)));
+                Json.decode(Codecs.json(), stored));
+        return new Snapshot(document, mapper);
     }
 
     /** The whole snapshot as JSON. */
@@ -135,12 +154,18 @@ public final class Snapshot {
      * @throws SnapshotMismatchException if it is not one of this workflow and version, or its data does not fit
      */
     public RunState decode(WorkflowDefinition<?, ?> definition) {
+        return decode(definition, null);
+    }
+
+    /** As {@link #decode(WorkflowDefinition)}, with a mapper that comes before the snapshot's own, if it is not null. */
+    RunState decode(WorkflowDefinition<?, ?> definition, @Nullable Mapper first) {
         if (!workflow().equals(definition.version())) {
             throw new SnapshotMismatchException("the snapshot of run '" + runId() + "' is one of " + workflow()
                     + ", not of " + definition.version());
         }
         try {
-            return new StateCodec(definition).decode(Json.encode(Codecs.json(), document.state()));
+            return new StateCodec(definition, first == null ? mapper : first)
+                    .decode(Json.encode(Codecs.json(), document.state()));
         } catch (DecodeException | EncodeException | UnknownNodeException e) {
             boolean same = document.schema().equals(definition.fingerprint());
             throw new SnapshotMismatchException("the snapshot of run '" + runId() + "' does not fit "

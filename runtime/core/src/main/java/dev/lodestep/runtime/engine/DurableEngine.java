@@ -16,10 +16,12 @@ import dev.lodestep.runtime.StartConflictException;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.attempt.Listeners;
+import dev.lodestep.runtime.codec.Mapper;
+import dev.lodestep.runtime.machine.Note;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.store.Claimed;
-import dev.lodestep.runtime.store.Delivery;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
 import dev.lodestep.runtime.store.RunRow;
@@ -49,7 +51,9 @@ public final class DurableEngine implements Engine, RunHost {
     private final Heart heart;
     private final Dispatcher dispatcher;
     private final Starter starter;
-    private final SignalGate gate;
+    private final Deliveries deliveries;
+    private final Signals signals;
+    private final Operators operators;
     private final Shutdown shutdown;
 
     private DurableEngine(Store store, EngineOptions options) {
@@ -63,7 +67,9 @@ public final class DurableEngine implements Engine, RunHost {
         heart = new Heart(store, environment, options);
         dispatcher = new Dispatcher(this, workflows, active, heart);
         starter = new Starter(this, workflows, active, heart);
-        gate = new SignalGate(store, workflows);
+        deliveries = new Deliveries(this, active, dispatcher::hint);
+        signals = new Signals(this, deliveries, new SignalGate(store, workflows), starter);
+        operators = new Operators(this, deliveries, starter);
         shutdown = new Shutdown(this, active, heart, dispatcher);
     }
 
@@ -90,7 +96,7 @@ public final class DurableEngine implements Engine, RunHost {
                     "this engine is a client and executes nothing: use connect(engine), or open the"
                             + " engine without clientOnly()");
         }
-        workflows.add(machine);
+        workflows.add(Registered.of(machine, options.mapper()));
         dispatcher.hint();
     }
 
@@ -115,29 +121,26 @@ public final class DurableEngine implements Engine, RunHost {
             @Nullable String signalId,
             byte[] payload) {
         open();
-        limits.id("the run id", runId);
-        limits.signal(signal, payload);
-        if (signalId != null) {
-            limits.id("the signal id", signalId);
-        }
-        gate.check(definition.version(), runId, signal, payload);
-        Delivery delivery =
-                deliver(new Message(runId, MessageKind.SIGNAL, signal, signalId, environment.randomLong(), payload));
-        return switch (delivery.answer()) {
-            case ACCEPTED -> SignalResult.ACCEPTED;
-            case BUFFERED -> SignalResult.BUFFERED;
-            case DUPLICATE -> SignalResult.DUPLICATE;
-            case CLOSED -> SignalResult.CLOSED;
-            case UNKNOWN_RUN -> SignalResult.UNKNOWN_RUN;
-            case FULL -> SignalResult.FULL;
-            case NOT_WAITING -> SignalResult.NOT_WAITING;
-        };
+        return signals.send(definition, runId, signal, signalId, payload);
+    }
+
+    @Override
+    public <I> SignalResult startOrSignal(
+            WorkflowDefinition<I, ?> definition,
+            String runId,
+            @Nullable I input,
+            String signal,
+            @Nullable String signalId,
+            byte[] payload) {
+        open();
+        return signals.sendOrStart(definition, runId, input, signal, signalId, payload);
     }
 
     @Override
     public boolean cancel(String runId, CancelMode mode) {
         open();
-        return control(new Message(runId, MessageKind.CANCEL, mode.name(), null, environment.randomLong(), null));
+        return deliveries.control(
+                new Message(runId, MessageKind.CANCEL, mode.name(), null, environment.randomLong(), null));
     }
 
     @Override
@@ -145,25 +148,41 @@ public final class DurableEngine implements Engine, RunHost {
         open();
         RunRow row = store.find(runId).orElseThrow(() -> EngineRun.unknown(runId));
         return row.status() == StoredStatus.PARKED
-                && control(new Message(runId, MessageKind.RETRY, "retry", null, environment.randomLong(), null));
+                && deliveries.control(
+                        new Message(runId, MessageKind.RETRY, "retry", null, environment.randomLong(), null));
     }
 
-    private boolean control(Message message) {
-        Delivery delivery = deliver(message);
-        if (delivery.answer() == Delivery.Answer.UNKNOWN_RUN) {
-            throw EngineRun.unknown(message.runId());
-        }
-        return delivery.answer() != Delivery.Answer.CLOSED;
+    @Override
+    public boolean pause(String runId, Note note) {
+        open();
+        return operators.pause(runId, note);
     }
 
-    /** Delivers a message, and tells whoever in this process should know of it at once. */
-    private Delivery deliver(Message message) {
-        Delivery delivery = store.deliver(message, options.maxUnreadSignals());
-        active.find(delivery.run()).ifPresent(RunExecutor::messagesCame);
-        if (delivery.status() == StoredStatus.READY && options.executes()) {
-            dispatcher.hint();
-        }
-        return delivery;
+    @Override
+    public boolean go(String runId, Note note) {
+        open();
+        return operators.go(runId, note);
+    }
+
+    @Override
+    public boolean supply(
+            WorkflowDefinition<?, ?> definition, String runId, Place place, @Nullable Object value, Note note) {
+        open();
+        return operators.supply(codecs(definition), runId, place, value, note);
+    }
+
+    @Override
+    public boolean skip(WorkflowDefinition<?, ?> definition, String runId, Place place, Note note) {
+        open();
+        return operators.skip(codecs(definition), runId, place, note);
+    }
+
+    @Override
+    public <O> Run<O> fork(WorkflowDefinition<?, O> definition, String runId, String node, String newId) {
+        open();
+        limits.id("the run id", newId);
+        operators.fork(codecs(definition), runId, node, newId);
+        return run(definition, newId);
     }
 
     @Override
@@ -230,18 +249,27 @@ public final class DurableEngine implements Engine, RunHost {
         return store.read(runId).map(run -> replay(definition, run));
     }
 
-    private static RunState replay(WorkflowDefinition<?, ?> definition, StoredRun run) {
+    private RunState replay(WorkflowDefinition<?, ?> definition, StoredRun run) {
         checkIsOf(definition, run);
-        return new Loader(RunCodecs.of(definition)).replay(run.journal());
+        return new Loader(codecs(definition)).replay(run.journal());
     }
 
-    private static void checkIsOf(WorkflowDefinition<?, ?> definition, StoredRun run) {
+    private RunCodecs codecs(WorkflowDefinition<?, ?> definition) {
+        return RunCodecs.of(definition, options.mapper());
+    }
+
+    static void checkIsOf(WorkflowDefinition<?, ?> definition, StoredRun run) {
         WorkflowVersion version =
                 new WorkflowVersion(run.row().workflow(), run.row().version());
         if (!version.equals(definition.version())) {
             throw new StartConflictException("run '" + run.row().id() + "' is a run of " + version + ", not of "
                     + definition.version() + ": ask the client of that version");
         }
+    }
+
+    @Override
+    public @Nullable Mapper mapper() {
+        return options.mapper();
     }
 
     /** How a run ended, if the store says that it has. */
@@ -253,7 +281,7 @@ public final class DurableEngine implements Engine, RunHost {
         }
         StoredRun run = store.read(runId).orElseThrow(() -> EngineRun.unknown(runId));
         checkIsOf(definition, run);
-        return Optional.of(Endings.stored(RunCodecs.of(definition), run.journal()));
+        return Optional.of(Endings.stored(codecs(definition), run.journal()));
     }
 
     /** Whether a run is executed by this engine at this moment. */

@@ -6,6 +6,7 @@ import dev.lodestep.runtime.store.MessageKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the owner of a run has read of its inbox and not consumed. */
 final class Inbox {
@@ -50,9 +51,11 @@ final class Inbox {
                         .toList();
     }
 
-    /** The oldest unread message that is not a signal. */
-    Optional<InboxRow> control() {
-        return unread.stream().filter(row -> row.kind() != MessageKind.SIGNAL).findFirst();
+    /** The oldest unread message that is not a signal and may be taken up now. */
+    Optional<InboxRow> control(Predicate<InboxRow> now) {
+        return unread.stream()
+                .filter(row -> row.kind() != MessageKind.SIGNAL && now.test(row))
+                .findFirst();
     }
 
     /** The oldest unread signal of a name. */

@@ -139,6 +139,7 @@ final class RunExecutor {
         mailbox.readWhatCame(ledger.durable());
         try {
             make(Course.next(new Course.Situation(
+                    workflow.codecs(),
                     ledger.durable(),
                     ledger.unsaved(),
                     attempts.busy(),

@@ -1,6 +1,5 @@
 package dev.lodestep.runtime.engine;
 
-import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Workflows {
     private final Map<WorkflowVersion, Registered> known = new ConcurrentHashMap<>();
 
-    void add(WorkflowMachine<?, ?> machine) {
-        WorkflowVersion version = machine.definition().version();
-        if (known.putIfAbsent(version, Registered.of(machine)) != null) {
+    void add(Registered workflow) {
+        WorkflowVersion version = workflow.definition().version();
+        if (known.putIfAbsent(version, workflow) != null) {
             throw new IllegalStateException(version + " is registered already; make its client with connect(engine)");
         }
     }

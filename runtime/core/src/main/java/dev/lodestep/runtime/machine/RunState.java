@@ -22,6 +22,7 @@ public final class RunState {
     private final boolean leavesUndone;
     private final Optional<CancelMode> cancelled;
     private final Optional<String> parked;
+    private final boolean paused;
     private final Optional<Ending> ending;
     private final Consumed consumed;
 
@@ -39,6 +40,7 @@ public final class RunState {
         leavesUndone = draft.leavesUndone;
         cancelled = draft.cancelled;
         parked = draft.parked;
+        paused = draft.paused;
         ending = draft.ending;
         consumed = draft.consumed;
     }
@@ -244,6 +246,11 @@ public final class RunState {
     /** Why the run is parked, if it is. */
     public Optional<String> parked() {
         return parked;
+    }
+
+    /** Whether it is parked because an operator has paused it. */
+    public boolean paused() {
+        return paused;
     }
 
     /** How the run ended, if it did. */
