@@ -56,6 +56,7 @@ final class MachineEmitter {
                         .build());
         new CallCode(generation).addTo(type);
         type.addType(resume());
+        new OperatorEmitter(generation).addToMachine(type);
         if (generation.library().hasCatalog()) {
             type.addType(entry());
         }

@@ -43,17 +43,23 @@ final class OperatorEmitter {
                 .toList();
     }
 
-    /** Adds the classes, and the methods that give one for a run, to the client. */
+    /** Adds the methods for a run of an engine to the client. */
     void addToClient(TypeSpec.Builder client) {
         client.addMethod(onEngine("supply", "Supply", "Gives a node's result by hand."));
-        client.addType(type(
+        if (!skippable.isEmpty()) {
+            client.addMethod(onEngine("skip", "Skip", "Skips a node whose result nobody needs."));
+        }
+    }
+
+    /** Adds the classes to the machine, which needs no other generated class for them. */
+    void addToMachine(TypeSpec.Builder machine) {
+        machine.addType(type(
                 "Supply",
                 "The results that can be given by hand.",
                 generation.graph().nodes(),
                 true));
         if (!skippable.isEmpty()) {
-            client.addMethod(onEngine("skip", "Skip", "Skips a node whose result nobody needs."));
-            client.addType(type("Skip", "The nodes that can be skipped by hand.", skippable, false));
+            machine.addType(type("Skip", "The nodes that can be skipped by hand.", skippable, false));
         }
     }
 
@@ -66,18 +72,18 @@ final class OperatorEmitter {
     }
 
     private MethodSpec onEngine(String name, String type, String javadoc) {
-        TypeName of = ParameterizedTypeName.get(generation.client().nestedClass(type), ClassName.get(Boolean.class));
+        TypeName of = ParameterizedTypeName.get(generation.machine().nestedClass(type), ClassName.get(Boolean.class));
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(javadoc)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(Runtime.WORKFLOW_CLIENT.nestedClass("Why"), of))
                 .addParameter(String.class, "id")
-                .addStatement("return byHand(id, $L::new)", type)
+                .addStatement("return byHand(id, $T::new)", generation.machine().nestedClass(type))
                 .build();
     }
 
     private MethodSpec onSnapshot(String name, String type, String javadoc, TypeName outcome) {
-        ClassName raw = generation.client().nestedClass(type);
+        ClassName raw = generation.machine().nestedClass(type);
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(javadoc)
                 .addModifiers(Modifier.PUBLIC)
