@@ -27,7 +27,7 @@ final class Children {
             r AS (
               INSERT INTO {run}(id, workflow, version, input_digest, parent_no, parent_node, parent_element, priority, created_at, status, claim)
               SELECT b.id, b.workflow, b.version, b.digest, b.parent_no, b.node, b.element, b.priority, (SELECT now FROM m), 2, b.token
-              FROM b WHERE\s""" + Conditions.BOUNDED + """
+              FROM b WHERE\s""" + Conditions.BRIEFLY + """
                ORDER BY b.place ON CONFLICT (id) DO NOTHING RETURNING run_no, id),
             j AS (
               INSERT INTO {journal}(run_no, seq, claim, kind, attempt, at, payload)

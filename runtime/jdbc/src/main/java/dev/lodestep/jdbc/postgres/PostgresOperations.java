@@ -64,10 +64,15 @@ public class PostgresOperations implements Store {
         this.description = opened(new Schema(names), errors, names);
         Verdicts verdicts = new Verdicts(names, clock);
         this.workers = new Workers(names, rows, clock);
-        Appends appends = new Appends(database, names, clock, verdicts);
+        Appends appends = new Appends(names, clock, verdicts);
         this.transactions = new StepTransactions(database, appends, verdicts, guard);
-        Starts starts = new Starts(database, names, rows, clock);
-        this.writes = new OwnerWrites(errors, starts, appends, new RunChanges(database, names, clock, verdicts));
+        Starts starts = new Starts(names, rows, clock);
+        RunChanges changes = new RunChanges(names, clock, verdicts);
+        this.writes = new OwnerWrites(
+                database,
+                errors,
+                new GroupCommit(database, starts, changes, appends),
+                new FamilyChanges(names, clock, changes, verdicts));
         this.deliveries = new Deliveries(names, rows, clock);
         this.signalledStarts = new SignalledStarts(database, starts, deliveries);
         this.claims = new Claims(database, names, rows, clock);
