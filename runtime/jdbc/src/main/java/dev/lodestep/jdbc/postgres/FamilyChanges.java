@@ -85,13 +85,15 @@ final class FamilyChanges {
     private Set<Long> free(Connection connection, List<RunWrite.Fenced> writes) throws SQLException {
         Map<Long, @Nullable Long> locked = new HashMap<>();
         Set<Long> ended = new HashSet<>(runs(ended(writes)));
-        Call.of(connection, lock)
-                .withArray("int8", runs(writes).toArray())
-                .withArray("int8", ended.toArray())
-                .list(row -> {
+        Pipeline pipeline = new Pipeline(connection);
+        pipeline.add(pipeline.call(RunChanges.BY_INDEX), row -> true);
+        pipeline.add(
+                pipeline.call(lock).withArray("int8", runs(writes).toArray()).withArray("int8", ended.toArray()),
+                row -> {
                     long parent = row.getLong(2);
                     return locked.put(row.getLong(1), row.wasNull() ? null : parent);
                 });
+        pipeline.run();
         Set<Long> free = new HashSet<>(runs(writes));
         free.retainAll(locked.keySet());
         Set<Long> heldParents = new HashSet<>();

@@ -24,8 +24,9 @@ final class RunChanges {
      * Lets the planner reach rows only by an index: a plan that was made while the tables were small is used when they are large. For this
      * transaction only.
      */
-    private static final String BY_INDEX = "SELECT set_config('enable_seqscan', 'off', true) IS NOT NULL";
+    static final String BY_INDEX = "SELECT set_config('enable_seqscan', 'off', true) IS NOT NULL";
 
+    /** RUNNING is written as less than 2, since no partial index is to be taken for the row's key. */
     static final String CHANGE = "WITH " + Conditions.M + """
             , b AS MATERIALIZED (
               SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::integer[], ?::integer[], ?::text[], ?::smallint[], ?::boolean[],
@@ -41,7 +42,7 @@ final class RunChanges {
                 due_at = b.due::timestamptz, reason = b.reason,
                 ended_at = CASE WHEN b.status >= 5 THEN (SELECT now FROM m) END
               FROM b
-              WHERE run.run_no = b.run_no AND run.run_no = ANY(ARRAY(SELECT run_no FROM l)) AND run.status = 1 AND run.claim = b.claim
+              WHERE run.run_no = b.run_no AND run.run_no = ANY(ARRAY(SELECT run_no FROM l)) AND run.status < 2 AND run.claim = b.claim
                 AND (? OR b.status < 5 OR run.parent_no IS NULL)
                 AND (b.seen IS NULL OR run.inbox = b.seen)
                 AND (b.deadline IS NULL OR b.deadline::timestamptz <= (SELECT now FROM m))
