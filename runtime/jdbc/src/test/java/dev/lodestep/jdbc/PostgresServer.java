@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL for tests: one for all that only need any, and one of its own for each that kills it. */
 final class PostgresServer implements AutoCloseable {
@@ -76,6 +77,18 @@ final class PostgresServer implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
         return new HikariDataSource(config);
+    }
+
+    /** Connections without a pool to another port, where something passes them on to this server. */
+    PGSimpleDataSource at(int port) {
+        PGSimpleDataSource source = (PGSimpleDataSource) as("postgres");
+        source.setPortNumbers(new int[] {port});
+        return source;
+    }
+
+    /** Where the server listens. */
+    int port() {
+        return server.getPort();
     }
 
     /** Connections without a pool, as that role. */

@@ -86,8 +86,11 @@ final class Children {
         return write instanceof RunWrite.Open open ? open.children() : List.of();
     }
 
-    /** Starts those that are not there, of the parents whose writes were taken; {@link Conflict} if an id stands for something else. */
-    void start(Connection connection, List<RunWrite.Fenced> writes, Set<Long> taken) throws SQLException {
+    /**
+     * Starts those that are not there, of the parents whose writes were taken; true if there was one. {@link Conflict} if an id stands for
+     * something else.
+     */
+    boolean start(Connection connection, List<RunWrite.Fenced> writes, Set<Long> taken) throws SQLException {
         List<Child> children = new ArrayList<>();
         for (RunWrite.Fenced write : writes) {
             if (taken.contains(write.run())) {
@@ -95,7 +98,7 @@ final class Children {
             }
         }
         if (children.isEmpty()) {
-            return;
+            return false;
         }
         Map<String, Child> firsts = new LinkedHashMap<>();
         for (Child child : children) {
@@ -109,6 +112,7 @@ final class Children {
         if (!firsts.isEmpty()) {
             compare(connection, firsts);
         }
+        return !inserted.isEmpty();
     }
 
     private Set<String> insert(Connection connection, List<Child> children) throws SQLException {

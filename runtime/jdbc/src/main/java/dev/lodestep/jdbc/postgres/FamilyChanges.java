@@ -33,10 +33,12 @@ final class FamilyChanges {
     private final Verdicts verdicts;
     private final Children children;
     private final ChildEnds childEnds;
+    private final Doorbell doorbell;
     private final String lock;
     private final String there;
 
-    FamilyChanges(TableNames names, DatabaseClock clock, RunChanges changes, Verdicts verdicts) {
+    FamilyChanges(TableNames names, DatabaseClock clock, RunChanges changes, Verdicts verdicts, Doorbell doorbell) {
+        this.doorbell = doorbell;
         this.changes = changes;
         this.verdicts = verdicts;
         this.children = new Children(names, clock);
@@ -71,12 +73,15 @@ final class FamilyChanges {
         Pipeline pipeline = new Pipeline(connection);
         changes.change(pipeline, worker, ordered, true, outcome);
         pipeline.run();
-        children.start(connection, ordered, outcome.taken());
+        if (children.start(connection, ordered, outcome.taken())) {
+            doorbell.ring(connection);
+        }
         Set<Long> endedChildren = new HashSet<>(outcome.taken());
         endedChildren.retainAll(outcome.children());
         endedChildren.retainAll(runs(ended(writes)));
         if (!endedChildren.isEmpty()) {
             childEnds.tell(connection, writes, endedChildren);
+            doorbell.ring(connection);
         }
         return outcome;
     }

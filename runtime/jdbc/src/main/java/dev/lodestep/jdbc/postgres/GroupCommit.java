@@ -18,8 +18,10 @@ final class GroupCommit {
     private final Starts starts;
     private final RunChanges changes;
     private final Appends appends;
+    private final Doorbell doorbell;
 
-    GroupCommit(Database database, Starts starts, RunChanges changes, Appends appends) {
+    GroupCommit(Database database, Starts starts, RunChanges changes, Appends appends, Doorbell doorbell) {
+        this.doorbell = doorbell;
         this.database = database;
         this.starts = starts;
         this.changes = changes;
@@ -64,6 +66,9 @@ final class GroupCommit {
             sent.add(new Sent(appends.bulk(worker, toAppend.writes), toAppend.places));
         }
         sent.forEach(one -> one.bulk.addTo(pipeline));
+        if (toStart.writes.stream().anyMatch(start -> !start.owned())) {
+            doorbell.addTo(pipeline);
+        }
         pipeline.run();
         @Nullable WriteResult[] results = new WriteResult[batch.size()];
         for (Sent one : sent) {
