@@ -20,8 +20,8 @@ final class Appends {
     private static final String FENCE = Conditions.BRIEFLY + " AND " + Conditions.ALIVE + " AND ";
 
     static final String SINGLE = "WITH " + Conditions.M + """
-            , e(run_no, seq, claim, kind, node, attempt, message, token, started, payload) AS (
-              VALUES (?::bigint, ?::integer, ?::bigint, ?::smallint, ?::text, ?::integer, ?::integer, ?::bigint, ?::bigint, ?::bytea))
+            , e(run_no, seq, claim, kind, node, attempt, message, token, started, payload, crc) AS (
+              VALUES (?::bigint, ?::integer, ?::bigint, ?::smallint, ?::text, ?::integer, ?::integer, ?::bigint, ?::bigint, ?::bytea, ?::integer))
             """ + EntryRows.INSERT + EntryRows.SELECTED + " FROM e WHERE "
             + FENCE + Conditions.chained("e") + """
              AND (e.message = 0 OR
@@ -106,6 +106,7 @@ final class Appends {
                         .with(entry.token())
                         .withNumber(Times.micros(entry.startedAt()))
                         .with(entry.payload())
+                        .with(entry.crc())
                         .with(worker)
                         .update()
                 == 1;

@@ -20,8 +20,8 @@ final class Starts {
 
     private static final String INSERT = "WITH " + Conditions.M + """
             , b AS MATERIALIZED (
-              SELECT * FROM unnest(?::text[], ?::text[], ?::integer[], ?::bytea[], ?::integer[], ?::bigint[], ?::boolean[], ?::bytea[])
-                WITH ORDINALITY AS b(id, workflow, version, digest, priority, token, owned, input, place)),
+              SELECT * FROM unnest(?::text[], ?::text[], ?::integer[], ?::bytea[], ?::integer[], ?::bigint[], ?::boolean[], ?::bytea[],
+                ?::integer[]) WITH ORDINALITY AS b(id, workflow, version, digest, priority, token, owned, input, crc, place)),
             w AS MATERIALIZED (SELECT ?::bigint AS worker WHERE\s""" + Conditions.BRIEFLY + " AND " + Conditions.ALIVE
             + """
             ),
@@ -33,8 +33,8 @@ final class Starts {
               FROM b WHERE\s""" + Conditions.BRIEFLY + """
                ORDER BY b.id COLLATE "C" ON CONFLICT (id) DO NOTHING RETURNING run_no, id, owner),
             j AS (
-              INSERT INTO {journal}(run_no, seq, claim, kind, attempt, worker, at, payload)
-              SELECT r.run_no, 1, b.token, 1, 0, r.owner, (SELECT now FROM m), b.input FROM r JOIN b USING (id) ORDER BY r.run_no)
+              INSERT INTO {journal}(run_no, seq, claim, kind, attempt, worker, at, payload, crc)
+              SELECT r.run_no, 1, b.token, 1, 0, r.owner, (SELECT now FROM m), b.input, b.crc FROM r JOIN b USING (id) ORDER BY r.run_no)
             SELECT b.place::integer - 1, r.run_no FROM r JOIN b USING (id)""";
 
     private static final String EXISTING = "SELECT " + Rows.RUN_COLUMNS + """
@@ -135,7 +135,12 @@ final class Starts {
                 .withArray("int4", batch.stream().map(RunWrite.Start::priority).toArray())
                 .withArray("int8", batch.stream().map(RunWrite.Start::token).toArray())
                 .withArray("bool", batch.stream().map(RunWrite.Start::owned).toArray())
-                .withArray("bytea", batch.stream().map(RunWrite.Start::input).toArray(byte[][]::new));
+                .withArray("bytea", batch.stream().map(RunWrite.Start::input).toArray(byte[][]::new))
+                .withArray(
+                        "int4",
+                        batch.stream()
+                                .map(start -> EntryRows.startSum(start.input()))
+                                .toArray());
     }
 
     /** The same start sent again, told by its token, or another one. */
