@@ -29,7 +29,13 @@ import javax.sql.DataSource;
  */
 public final class PostgresStore extends PostgresOperations {
     private PostgresStore(DataSource source, PostgresOptions options) {
-        super(source, options.tableNames(), options.networkTimeoutMillis(), options.clock(), PostgresStore::guarded);
+        super(
+                source,
+                options.tableNames(),
+                options.networkTimeoutMillis(),
+                options.clock(),
+                options.direct(),
+                PostgresStore::guarded);
     }
 
     private static StepConnection guarded(Connection connection) {

@@ -65,7 +65,7 @@ abstract class RaceRules extends StoreScene {
             for (int i = 0; i < 8; i++) {
                 starts.add(starting("order-" + (i + thread) % 8));
             }
-            tasks.add(() -> store.write(ALICE, starts));
+            tasks.add(() -> writeAll(ALICE, starts));
         }
 
         List<WriteResult> results = atOnce(tasks).stream().flatMap(List::stream).toList();

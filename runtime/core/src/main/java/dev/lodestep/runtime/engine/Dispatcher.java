@@ -54,6 +54,12 @@ final class Dispatcher {
     }
 
     void start() {
+        hintOfOthers();
+        host.store().listen(this::hintOfOthers);
+    }
+
+    /** Another process may have left something. */
+    private void hintOfOthers() {
         claims.hurry();
         messages.hurry();
     }

@@ -11,17 +11,17 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Appends entries, and seals positions: the hot path, one autocommitted statement for any number of runs, which locks nothing but its own new keys.
+ * Appends entries, and seals positions: the hot path, one statement for any number of runs, which locks nothing but its own new keys.
  *
  * <p>Of a run's entries only the first, the head, can be refused; the others follow for runs whose head was inserted by the same statement.
  * They have no ON CONFLICT on purpose: a conflict there means that the run broke the protocol, and it must fail.
  */
-final class Appends implements BatchGroup<RunWrite.Fenced> {
-    private static final String FENCE = Conditions.BOUNDED + " AND " + Conditions.ALIVE + " AND ";
+final class Appends {
+    private static final String FENCE = Conditions.BRIEFLY + " AND " + Conditions.ALIVE + " AND ";
 
     static final String SINGLE = "WITH " + Conditions.M + """
-            , e(run_no, seq, claim, kind, node, attempt, message, token, started, payload) AS (
-              VALUES (?::bigint, ?::integer, ?::bigint, ?::smallint, ?::text, ?::integer, ?::integer, ?::bigint, ?::bigint, ?::bytea))
+            , e(run_no, seq, claim, kind, node, attempt, message, token, started, payload, crc) AS (
+              VALUES (?::bigint, ?::integer, ?::bigint, ?::smallint, ?::text, ?::integer, ?::integer, ?::bigint, ?::bigint, ?::bytea, ?::integer))
             """ + EntryRows.INSERT + EntryRows.SELECTED + " FROM e WHERE "
             + FENCE + Conditions.chained("e") + """
              AND (e.message = 0 OR
@@ -44,15 +44,13 @@ final class Appends implements BatchGroup<RunWrite.Fenced> {
              FROM e JOIN h USING (run_no) WHERE NOT e.head ORDER BY e.run_no, e.seq)
             SELECT run_no FROM h""";
 
-    private final Database database;
     private final DatabaseClock clock;
     private final Verdicts verdicts;
     private final String single;
     private final String heads;
     private final String tails;
 
-    Appends(Database database, TableNames names, DatabaseClock clock, Verdicts verdicts) {
-        this.database = database;
+    Appends(TableNames names, DatabaseClock clock, Verdicts verdicts) {
         this.clock = clock;
         this.verdicts = verdicts;
         this.single = names.in(SINGLE);
@@ -60,10 +58,27 @@ final class Appends implements BatchGroup<RunWrite.Fenced> {
         this.tails = names.in(TAILS);
     }
 
-    @Override
-    public List<WriteResult> write(long worker, List<RunWrite.Fenced> writes) throws SQLException {
-        return database.trySingle(
-                connection -> verdicts.on(connection, worker, writes, insert(connection, worker, writes)));
+    /** Writes them with a statement of their own. */
+    List<WriteResult> write(Connection connection, long worker, List<RunWrite.Fenced> writes) throws SQLException {
+        return verdicts.on(connection, worker, writes, insert(connection, worker, writes));
+    }
+
+    /** The same, together with other writes. */
+    Bulk bulk(long worker, List<RunWrite.Fenced> writes) {
+        Set<Long> taken = new HashSet<>();
+        return new Bulk() {
+            @Override
+            public void addTo(Pipeline pipeline) {
+                EntryRows entries = EntryRows.of(writes);
+                Call call = pipeline.call(entries.hasTails() ? tails : heads).with(clock.parameter());
+                pipeline.add(entries.bind(call).with(worker), row -> taken.add(row.getLong(1)));
+            }
+
+            @Override
+            public List<WriteResult> answers(Connection connection) throws SQLException {
+                return verdicts.on(connection, worker, writes, taken);
+            }
+        };
     }
 
     /** The runs whose entries were inserted, now and by this statement. */
@@ -91,6 +106,7 @@ final class Appends implements BatchGroup<RunWrite.Fenced> {
                         .with(entry.token())
                         .withNumber(Times.micros(entry.startedAt()))
                         .with(entry.payload())
+                        .with(entry.crc())
                         .with(worker)
                         .update()
                 == 1;

@@ -1,6 +1,8 @@
 package dev.lodestep.jdbc.postgres;
 
 import dev.lodestep.runtime.store.Claimed;
+import dev.lodestep.runtime.store.EntryKind;
+import dev.lodestep.runtime.store.NewEntry;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import java.sql.Connection;
@@ -28,15 +30,18 @@ final class Claims {
     /** Of very many due runs those that are due the longest compete by priority: all of them would have to be sorted each time. */
     private static final int DUE_WINDOW = 1_000;
 
-    private static final String CLAIMED = """
+    private static final String CLAIMED = ("""
             j AS (
-              INSERT INTO {journal}(run_no, seq, claim, kind, attempt, worker, at)
-              SELECT c.run_no, l.seq + 1, c.token, 2, 0, w.worker_no, (SELECT now FROM m)
+              INSERT INTO {journal}(run_no, seq, claim, kind, attempt, worker, at, crc)
+              SELECT c.run_no, l.seq + 1, c.token, 2, 0, w.worker_no, (SELECT now FROM m), {sum}
               FROM c CROSS JOIN LATERAL (SELECT j.seq FROM {journal} j WHERE j.run_no = c.run_no ORDER BY j.seq DESC LIMIT 1) l
               JOIN {worker} w ON w.worker_no = ? AND w.state = 1
               ORDER BY c.run_no ON CONFLICT (run_no, seq) DO NOTHING RETURNING run_no, seq, claim, worker)
             UPDATE {run} AS run SET status = 1, owner = j.worker, claim = j.claim, due_at = NULL, reason = NULL
-            FROM j WHERE run.run_no = j.run_no RETURNING\s""" + Rows.RUN_COLUMNS + ", j.seq";
+            FROM j WHERE run.run_no = j.run_no RETURNING\s""" + Rows.RUN_COLUMNS + ", j.seq")
+            .replace(
+                    "{sum}",
+                    String.valueOf(NewEntry.of(EntryKind.CLAIM, null, 0, null).crc()));
 
     static final String CLAIM = "WITH " + Conditions.M + """
             , ready AS (

@@ -1,5 +1,6 @@
 package dev.lodestep.jdbc.postgres;
 
+import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.NewEntry;
 import dev.lodestep.runtime.store.RunWrite;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ final class EntryRows {
     static final String E = """
             e AS MATERIALIZED (
               SELECT * FROM unnest(?::bigint[], ?::integer[], ?::bigint[], ?::boolean[], ?::smallint[], ?::text[],
-                ?::integer[], ?::integer[], ?::bigint[], ?::bigint[], ?::bytea[])
-              AS e(run_no, seq, claim, head, kind, node, attempt, message, token, started, payload))""";
+                ?::integer[], ?::integer[], ?::bigint[], ?::bigint[], ?::bytea[], ?::integer[])
+              AS e(run_no, seq, claim, head, kind, node, attempt, message, token, started, payload, crc))""";
 
     /** The runs, as a table {@code bad}, of entries that name a message which is not there. */
     static final String BAD = """
@@ -26,12 +27,12 @@ final class EntryRows {
 
     /** Where entries go; {@link #SELECTED} gives the values. */
     static final String INSERT =
-            "INSERT INTO {journal}(run_no, seq, claim, kind, node, attempt, message, started_at, at, payload) ";
+            "INSERT INTO {journal}(run_no, seq, claim, kind, node, attempt, message, started_at, at, payload, crc) ";
 
     /** The values of {@code e}, written at the time that a table {@code m} tells. */
     static final String SELECTED = """
             SELECT e.run_no, e.seq, e.claim, e.kind, e.node, e.attempt, nullif(e.message, 0),
-              timestamptz 'epoch' + e.started * interval '1 microsecond', (SELECT now FROM m), e.payload""";
+              timestamptz 'epoch' + e.started * interval '1 microsecond', (SELECT now FROM m), e.payload, e.crc""";
 
     private record Row(long run, int seq, long claim, boolean head, NewEntry entry) {}
 
@@ -51,6 +52,11 @@ final class EntryRows {
         return entries;
     }
 
+    /** The checksum of the START entry that holds this input. */
+    static int startSum(byte @Nullable [] input) {
+        return NewEntry.of(EntryKind.START, null, 0, input).crc();
+    }
+
     boolean hasTails() {
         return rows.stream().anyMatch(row -> !row.head());
     }
@@ -68,6 +74,7 @@ final class EntryRows {
         Long[] tokens = new Long[size];
         @Nullable Long[] started = new Long[size];
         byte @Nullable [][] payloads = new byte[size][];
+        Integer[] sums = new Integer[size];
         for (int i = 0; i < size; i++) {
             Row row = rows.get(i);
             NewEntry entry = row.entry();
@@ -82,6 +89,7 @@ final class EntryRows {
             tokens[i] = entry.token();
             started[i] = Times.micros(entry.startedAt());
             payloads[i] = entry.payload();
+            sums[i] = entry.crc();
         }
         return call.withArray("int8", runs)
                 .withArray("int4", seqs)
@@ -93,6 +101,7 @@ final class EntryRows {
                 .withArray("int4", messages)
                 .withArray("int8", tokens)
                 .withArray("int8", started)
-                .withArray("bytea", payloads);
+                .withArray("bytea", payloads)
+                .withArray("int4", sums);
     }
 }

@@ -51,6 +51,7 @@ CREATE INDEX {prefix}run_listed ON {run} (workflow, status, run_no);
 
 -- kind: 1 START, 2 CLAIM, 3 RESULT, 4 FAILURE, 5 SKIP, 6 OPENED, 7 SIGNAL, 8 TIMEOUT, 9 COMPENSATED, 10 COMPENSATION_FAILED,
 -- 11 CANCEL, 12 OPERATOR, 13 PARKED, 14 FINAL, 15 ROUND, 16 LOOP_ENDED, 17 ASKED, 18 SPAWNED, 19 CHILD, 20 SEAL.
+-- crc: CRC-32C over kind, node, attempt, message and payload.
 CREATE TABLE {journal} (
     run_no bigint NOT NULL,
     seq integer NOT NULL,
@@ -63,6 +64,7 @@ CREATE TABLE {journal} (
     started_at timestamptz,
     at timestamptz NOT NULL,
     payload bytea,
+    crc integer,
     PRIMARY KEY (run_no, seq)
 );
 
