@@ -1,6 +1,8 @@
 package dev.lodestep.benchmarks;
 
 import dev.lodestep.benchmarks.compile.CompileTime;
+import dev.lodestep.benchmarks.contest.Latency;
+import dev.lodestep.benchmarks.contest.Throughput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

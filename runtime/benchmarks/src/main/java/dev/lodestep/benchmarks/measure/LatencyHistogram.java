@@ -1,19 +1,21 @@
-package dev.lodestep.benchmarks;
+package dev.lodestep.benchmarks.measure;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Counts durations in buckets that are 1/32 of an octave wide, so that any quantile is known to about two percent; many threads may add. */
-final class LatencyHistogram {
+public final class LatencyHistogram {
     private static final int PER_OCTAVE = 32;
     private static final int OCTAVES = 40;
 
     private final AtomicLongArray buckets = new AtomicLongArray(PER_OCTAVE * OCTAVES);
 
-    void add(long nanos) {
+    /** Counts one. */
+    public void add(long nanos) {
         buckets.incrementAndGet(bucket(Math.max(1, nanos)));
     }
 
-    long count() {
+    /** How many there are. */
+    public long count() {
         long count = 0;
         for (int i = 0; i < buckets.length(); i++) {
             count += buckets.get(i);
@@ -22,7 +24,7 @@ final class LatencyHistogram {
     }
 
     /** The duration that this share of all does not exceed; 0 if there are none. */
-    double millis(double share) {
+    public double millis(double share) {
         long wanted = (long) Math.ceil(count() * share);
         long seen = 0;
         for (int i = 0; i < buckets.length(); i++) {

@@ -1,4 +1,4 @@
-package dev.lodestep.benchmarks;
+package dev.lodestep.benchmarks.contest;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
         name = "throughput",
         description = "Steps per second with many runs at once, beside a bare loop that writes the same rows.",
         mixinStandardHelpOptions = true)
-final class Throughput implements Callable<Integer> {
+public final class Throughput implements Callable<Integer> {
     @Mixin
     private LoadOptions options = new LoadOptions();
 
@@ -19,8 +19,8 @@ final class Throughput implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Report report = Report.measure(options, options.load(inFlight), System.out);
-        System.out.println(report.line("throughput"));
+        System.out.println(
+                options.compare(inFlight, new RawJournal(), System.out).throughput());
         return 0;
     }
 }

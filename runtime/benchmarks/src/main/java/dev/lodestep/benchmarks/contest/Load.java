@@ -1,4 +1,4 @@
-package dev.lodestep.benchmarks;
+package dev.lodestep.benchmarks.contest;
 
 /**
  * What is done in a round.
@@ -8,13 +8,15 @@ package dev.lodestep.benchmarks;
  * @param payloadBytes how long each step's result is, as JSON
  */
 record Load(int inFlight, int steps, int payloadBytes) {
-    /** Room for a time in digits, with its quotes. */
-    static final int SHORTEST_PAYLOAD = 22;
-
     Load {
-        if (inFlight < 1 || steps < 1 || payloadBytes < SHORTEST_PAYLOAD) {
+        if (inFlight < 1 || steps < 1 || payloadBytes < TimedText.SHORTEST) {
             throw new IllegalArgumentException(
-                    "at least one run, one step and " + SHORTEST_PAYLOAD + " bytes of payload are needed");
+                    "at least one run, one step and " + TimedText.SHORTEST + " bytes of payload are needed");
         }
+    }
+
+    /** The entries of a run: its start, its steps, its end. */
+    int entries() {
+        return steps + 2;
     }
 }

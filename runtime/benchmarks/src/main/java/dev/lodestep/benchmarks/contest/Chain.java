@@ -1,4 +1,4 @@
-package dev.lodestep.benchmarks;
+package dev.lodestep.benchmarks.contest;
 
 import static dev.lodestep.runtime.machine.NodeDefinition.step;
 
@@ -9,20 +9,13 @@ import dev.lodestep.runtime.machine.Binding;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A workflow of any number of steps, each of which takes the text that the one before gave and gives one of the same length. The text begins
- * with the time at which it was given, so each step knows how long it took from there to here: through the engine and onto the disk.
- */
+/** A workflow of any number of steps, each of which takes the text that the one before gave and gives one of the same length. */
 final class Chain extends WorkflowMachine<String, String> {
-    private static final int DIGITS = 20;
+    private final TimedText texts;
 
-    private final int length;
-    private final LatencyHistogram steps;
-
-    Chain(Load load, LatencyHistogram steps) {
-        super(definition(load.steps()));
-        this.length = load.payloadBytes() - 2; // its quotes
-        this.steps = steps;
+    Chain(int steps, TimedText texts) {
+        super(definition(steps));
+        this.texts = texts;
     }
 
     static String[] nodeNames(int steps) {
@@ -48,22 +41,11 @@ final class Chain extends WorkflowMachine<String, String> {
         return chain.resultOf(Codecs.STRING, names[steps - 1]).build();
     }
 
-    /** The text that is given now. */
-    String text() {
-        String digits = String.valueOf(System.nanoTime());
-        return "0".repeat(DIGITS - digits.length()) + digits + "x".repeat(length - DIGITS);
-    }
-
-    /** Notes that the step which gave a text is over. */
-    void over(String text) {
-        steps.add(System.nanoTime() - Long.parseLong(text, 0, DIGITS, 10));
-    }
-
     @Override
     public @Nullable Object invoke(String node, Arguments in) {
         if (!node.equals("step1")) {
-            over(in.<String>get(0));
+            texts.over(in.get(0));
         }
-        return text();
+        return texts.text();
     }
 }

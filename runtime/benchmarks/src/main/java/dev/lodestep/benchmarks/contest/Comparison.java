@@ -1,0 +1,41 @@
+package dev.lodestep.benchmarks.contest;
+
+import dev.lodestep.benchmarks.site.Site;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lets contenders take turns, so that what else the machine does meets all of them alike, and gives the median round of each. Each round
+ * begins with an empty database.
+ */
+final class Comparison {
+    private final Site site;
+    private final PrintStream out;
+
+    Comparison(Site site, PrintStream out) {
+        this.site = site;
+        this.out = out;
+    }
+
+    /** The median round of each contender by name, in their order. */
+    Map<String, Figures> of(List<Contender> contenders, Load load, Plan plan) throws Exception {
+        for (Contender contender : contenders) {
+            contender.round(site.fresh(), load, plan.warmUp());
+        }
+        Map<String, List<Figures>> measured = new LinkedHashMap<>();
+        for (int i = 1; i <= plan.rounds(); i++) {
+            for (Contender contender : contenders) {
+                Figures figures = contender.round(site.fresh(), load, plan.round());
+                out.printf("round %d  %-7s %s%n", i, contender.name(), figures);
+                measured.computeIfAbsent(contender.name(), first -> new ArrayList<>())
+                        .add(figures);
+            }
+        }
+        Map<String, Figures> medians = new LinkedHashMap<>();
+        measured.forEach((name, rounds) -> medians.put(name, Figures.median(rounds)));
+        return medians;
+    }
+}
