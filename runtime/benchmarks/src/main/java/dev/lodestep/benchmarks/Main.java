@@ -3,6 +3,8 @@ package dev.lodestep.benchmarks;
 import dev.lodestep.benchmarks.compile.CompileTime;
 import dev.lodestep.benchmarks.contest.Latency;
 import dev.lodestep.benchmarks.contest.Throughput;
+import dev.lodestep.benchmarks.process.Recovery;
+import dev.lodestep.benchmarks.process.Wake;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures Lodestep beside the raw limit of its store, and its processor beside others.",
         mixinStandardHelpOptions = true,
-        subcommands = {Throughput.class, Latency.class, CompileTime.class})
+        subcommands = {Throughput.class, Latency.class, Wake.class, Recovery.class, CompileTime.class})
 public final class Main {
     private Main() {}
 

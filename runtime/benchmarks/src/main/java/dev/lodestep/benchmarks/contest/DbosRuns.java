@@ -8,6 +8,8 @@ import dev.dbos.transact.config.DBOSConfig;
 import dev.dbos.transact.workflow.Workflow;
 import dev.lodestep.benchmarks.measure.LatencyHistogram;
 import dev.lodestep.benchmarks.site.Place;
+import dev.lodestep.benchmarks.workflows.Chain;
+import dev.lodestep.benchmarks.workflows.TimedText;
 import java.time.Duration;
 
 /** DBOS Transact for Java, with its own way of writing: direct starts, the same steps, payloads, callers and server. */

@@ -2,6 +2,8 @@ package dev.lodestep.benchmarks.contest;
 
 import dev.lodestep.benchmarks.measure.LatencyHistogram;
 import dev.lodestep.benchmarks.site.Place;
+import dev.lodestep.benchmarks.workflows.Chain;
+import dev.lodestep.benchmarks.workflows.TimedText;
 import dev.lodestep.runtime.Engine;
 import dev.lodestep.runtime.EngineOptions;
 import java.time.Duration;

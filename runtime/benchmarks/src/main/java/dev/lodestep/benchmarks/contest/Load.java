@@ -1,5 +1,7 @@
 package dev.lodestep.benchmarks.contest;
 
+import dev.lodestep.benchmarks.workflows.TimedText;
+
 /**
  * What is done in a round.
  *

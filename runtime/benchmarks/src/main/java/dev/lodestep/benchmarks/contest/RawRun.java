@@ -1,5 +1,6 @@
 package dev.lodestep.benchmarks.contest;
 
+import dev.lodestep.benchmarks.workflows.Chain;
 import java.nio.charset.StandardCharsets;
 
 /** A run of which nothing but journal rows is written. One thread at a time moves it on. */

@@ -1,4 +1,4 @@
-package dev.lodestep.benchmarks.contest;
+package dev.lodestep.benchmarks.workflows;
 
 import static dev.lodestep.runtime.machine.NodeDefinition.step;
 
@@ -10,15 +10,17 @@ import dev.lodestep.runtime.machine.WorkflowDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** A workflow of any number of steps, each of which takes the text that the one before gave and gives one of the same length. */
-final class Chain extends WorkflowMachine<String, String> {
+public final class Chain extends WorkflowMachine<String, String> {
     private final TimedText texts;
 
-    Chain(int steps, TimedText texts) {
+    /** A chain of so many steps. */
+    public Chain(int steps, TimedText texts) {
         super(definition(steps));
         this.texts = texts;
     }
 
-    static String[] nodeNames(int steps) {
+    /** What its steps are called. */
+    public static String[] nodeNames(int steps) {
         String[] names = new String[steps];
         for (int i = 0; i < steps; i++) {
             names[i] = "step" + (i + 1);
