@@ -3,6 +3,7 @@ package dev.lodestep.benchmarks;
 import dev.lodestep.benchmarks.compile.CompileTime;
 import dev.lodestep.benchmarks.contest.Latency;
 import dev.lodestep.benchmarks.contest.Throughput;
+import dev.lodestep.benchmarks.growth.Growth;
 import dev.lodestep.benchmarks.process.Recovery;
 import dev.lodestep.benchmarks.process.Wake;
 import picocli.CommandLine;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures Lodestep beside the raw limit of its store, and its processor beside others.",
         mixinStandardHelpOptions = true,
-        subcommands = {Throughput.class, Latency.class, Wake.class, Recovery.class, CompileTime.class})
+        subcommands = {Throughput.class, Latency.class, Growth.class, Wake.class, Recovery.class, CompileTime.class})
 public final class Main {
     private Main() {}
 

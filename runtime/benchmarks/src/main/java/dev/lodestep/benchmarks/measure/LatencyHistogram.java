@@ -14,6 +14,13 @@ public final class LatencyHistogram {
         buckets.incrementAndGet(bucket(Math.max(1, nanos)));
     }
 
+    /** Forgets all, such as what came before a warm-up was over. */
+    public void clear() {
+        for (int i = 0; i < buckets.length(); i++) {
+            buckets.set(i, 0);
+        }
+    }
+
     /** How many there are. */
     public long count() {
         long count = 0;

@@ -5,13 +5,12 @@ import dev.lodestep.benchmarks.site.StoreKind;
 import dev.lodestep.benchmarks.workflows.Doorbell;
 import dev.lodestep.runtime.Engine;
 import dev.lodestep.runtime.EngineOptions;
-import java.io.IOException;
 
 /** The program of the process that executes doorbells; its arguments are a place. */
 final class DoorbellWorker {
     private DoorbellWorker() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws InterruptedException {
         Parent parent = new Parent();
         Place place = new Place(StoreKind.valueOf(args[0]), args[1]);
         try (Place.Open open = place.open();
@@ -19,7 +18,7 @@ final class DoorbellWorker {
                         Engine.open(open.store(), EngineOptions.defaults().name("doorbells"))) {
             engine.register(new Doorbell());
             parent.tell("ready");
-            parent.stay();
+            parent.hear();
         }
     }
 }

@@ -4,10 +4,32 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** How a program in a process of its own talks to the one that started it: line by line. It ends with that one, however that ends. */
 public final class Parent {
-    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+
+    /** The process that started this one. */
+    public Parent() {
+        Thread listener = new Thread(this::listen, "parent");
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    private void listen() {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            String line = in.readLine();
+            while (line != null) {
+                said.add(line);
+                line = in.readLine();
+            }
+        } catch (IOException e) {
+            System.err.println("the parent process cannot be heard: " + e);
+        }
+        Runtime.getRuntime().halt(1); // nobody is there any more to kill this process
+    }
 
     /** Tells a line. */
     public void tell(String line) {
@@ -16,19 +38,7 @@ public final class Parent {
     }
 
     /** Waits until it says something, and gives that. */
-    public String hear() throws IOException {
-        String line = in.readLine();
-        if (line == null) {
-            Runtime.getRuntime().halt(1); // nobody is there any more to kill this process
-            throw new IOException("unreachable");
-        }
-        return line;
-    }
-
-    /** Goes on as it is until it is killed. */
-    public void stay() throws IOException {
-        while (!hear().isEmpty()) {
-            tell("not understood");
-        }
+    public String hear() throws InterruptedException {
+        return said.take();
     }
 }

@@ -5,7 +5,6 @@ import dev.lodestep.benchmarks.site.StoreKind;
 import dev.lodestep.benchmarks.workflows.Ticks;
 import dev.lodestep.runtime.Engine;
 import dev.lodestep.runtime.EngineOptions;
-import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -15,7 +14,7 @@ import java.time.Duration;
 final class TicksWorker {
     private TicksWorker() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws InterruptedException {
         Parent parent = new Parent();
         Place.Open open = new Place(StoreKind.valueOf(args[0]), args[1]).open();
         String name = args[2];
@@ -31,6 +30,6 @@ final class TicksWorker {
             engine.start(ticks.definition(), name + "-" + i, name);
         }
         parent.tell("started");
-        parent.stay();
+        parent.hear();
     }
 }
