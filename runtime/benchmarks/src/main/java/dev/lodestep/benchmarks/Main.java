@@ -6,8 +6,10 @@ import dev.lodestep.benchmarks.contest.Throughput;
 import dev.lodestep.benchmarks.growth.Growth;
 import dev.lodestep.benchmarks.process.Recovery;
 import dev.lodestep.benchmarks.process.Wake;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The command line of the benchmarks; the last line of each one's output begins with RESULT and is for programs. */
 @Command(
@@ -20,9 +22,20 @@ public final class Main {
 
     /** Runs a benchmark and exits; 0 if it was measured. */
     public static void main(String[] args) {
-        int status = new CommandLine(new Main())
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args);
-        System.exit(status);
+                .setParameterExceptionHandler(Main::explain);
+    }
+
+    /** Says what is wrong and what there is, also where it can guess what was meant. */
+    private static int explain(ParameterException e, String[] args) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println(e.getMessage());
+        e.getCommandLine().usage(err);
+        return e.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
     }
 }

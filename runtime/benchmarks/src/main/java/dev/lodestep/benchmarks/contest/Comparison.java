@@ -1,7 +1,7 @@
 package dev.lodestep.benchmarks.contest;
 
 import dev.lodestep.benchmarks.site.Site;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.Map;
  */
 final class Comparison {
     private final Site site;
-    private final PrintStream out;
+    private final PrintWriter out;
 
-    Comparison(Site site, PrintStream out) {
+    Comparison(Site site, PrintWriter out) {
         this.site = site;
         this.out = out;
     }
@@ -30,6 +30,7 @@ final class Comparison {
             for (Contender contender : contenders) {
                 Figures figures = contender.round(site.fresh(), load, plan.round());
                 out.printf("round %d  %-7s %s%n", i, contender.name(), figures);
+                out.flush();
                 measured.computeIfAbsent(contender.name(), first -> new ArrayList<>())
                         .add(figures);
             }

@@ -3,7 +3,7 @@ package dev.lodestep.benchmarks.contest;
 import dev.lodestep.benchmarks.site.Site;
 import dev.lodestep.benchmarks.site.SiteOptions;
 import dev.lodestep.benchmarks.site.StoreKind;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class LoadOptions {
     private int dbosConnections;
 
     /** Measures the engine with so many runs in flight, beside that raw limit and whoever else can use the store. */
-    Report compare(int inFlight, Contender raw, PrintStream out) throws Exception {
+    Report compare(int inFlight, Contender raw, PrintWriter out) throws Exception {
         Load load = new Load(inFlight, steps, payload);
         List<Contender> contenders = new ArrayList<>();
         if (site.store() != StoreKind.MEMORY) {

@@ -27,8 +27,18 @@ final class Claiming {
         this.place = place;
     }
 
-    /** Claims so many times, as many naps each time as an engine does at once. */
-    void measure(int times) throws SQLException {
+    /** How many naps it takes to measure so often. */
+    static int naps(int times) {
+        return 2 * batches(times) * AT_ONCE;
+    }
+
+    private static int batches(int times) {
+        return Math.max(1, times / 16);
+    }
+
+    /** Claims for so many measurements, as many naps each time as an engine does at once. */
+    void measure(int measurements) throws SQLException {
+        int times = batches(measurements);
         long worker = tokens.nextLong();
         try (Place.Open open = place.open();
                 Store store = open.store();

@@ -25,7 +25,7 @@ final class CostsWorker {
         int first = Integer.parseInt(args[2]);
         int times = Integer.parseInt(args[3]);
         Claiming claiming = new Claiming(place);
-        claiming.measure(Math.max(1, times / 32));
+        claiming.measure(times);
         try (Place.Open open = place.open();
                 Engine engine =
                         Engine.open(open.store(), EngineOptions.defaults().pollInterval(POLL))) {

@@ -6,13 +6,19 @@ import dev.lodestep.benchmarks.site.Place;
 import dev.lodestep.benchmarks.site.Site;
 import dev.lodestep.benchmarks.site.SiteOptions;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What work costs beside few and very many parked runs, what these cost, and what happens when they all wake up. */
 @Command(
@@ -24,6 +30,9 @@ public final class Growth implements Callable<Integer> {
     static final int HEAP_MEGABYTES = 256;
 
     private static final List<Integer> QUICK_SIZES = List.of(1_000, 4_000);
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private SiteOptions options = new SiteOptions();
@@ -56,16 +65,18 @@ public final class Growth implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (options.quick()) {
             sizes = QUICK_SIZES;
             times = 20;
             quiet = 200;
             timers = 500;
         }
+        check(Objects.requireNonNull(spec));
         try (Site site = options.openForProcesses()) {
-            site.describe().forEach(System.out::println);
+            site.describe().forEach(out::println);
             Quiet calm = Quiet.measure(site.fresh(), quiet, times);
-            System.out.printf(
+            out.printf(
                     Locale.ROOT,
                     "%,d runs that wait or sleep: %d threads more; a step %.3f ms before, %.3f ms beside them%n",
                     calm.parked(),
@@ -73,10 +84,10 @@ public final class Growth implements Callable<Integer> {
                     calm.stepMillisBefore(),
                     calm.stepMillisBeside());
             Place place = site.fresh();
-            List<Costs> costs = costs(place);
-            System.out.println(Costs.table(costs));
+            List<Costs> costs = costs(place, out);
+            out.println(Costs.table(costs));
             Alarm alarm = Alarm.measure(place, timers);
-            System.out.printf(
+            out.printf(
                     Locale.ROOT,
                     "%,d timers due at once: %.1f s until all have gone on; %d new runs meanwhile, p50 %.1f ms, p99 %.1f ms%n",
                     alarm.timers(),
@@ -84,19 +95,38 @@ public final class Growth implements Callable<Integer> {
                     alarm.freshRuns(),
                     alarm.freshP50Millis(),
                     alarm.freshP99Millis());
-            System.out.println(line(site, costs, calm, alarm));
+            out.println(line(site, costs, calm, alarm));
         }
         return 0;
     }
 
-    private List<Costs> costs(Place place) throws Exception {
+    /** Says what is too small before minutes have passed. */
+    private void check(CommandSpec command) {
+        int smallest = sizes.get(0) / 2;
+        int largest = sizes.get(sizes.size() - 1) / 2;
+        if (smallest < Claiming.naps(times) || smallest < 2 * times) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--parked=" + sizes.get(0) + " is too few for --times=" + times + "; give at least "
+                            + 2 * Math.max(Claiming.naps(times), 2 * times));
+        }
+        if (largest < timers || largest < 2 * times * sizes.size()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "the largest of --parked must be at least twice --timers, and 4 × --times for each size; it is "
+                            + 2 * largest);
+        }
+    }
+
+    private List<Costs> costs(Place place, PrintWriter out) throws Exception {
         ParkedRuns parked = new ParkedRuns(place);
         List<Costs> costs = new ArrayList<>();
         int nextWaiting = 1;
         for (int size : sizes) {
             parked.growTo(size);
             costs.add(measure(place, size, nextWaiting));
-            System.out.print('.');
+            out.printf(Locale.ROOT, "measured beside %,d parked runs%n", size);
+            out.flush();
             nextWaiting += 2 * times; // as many are woken for the warm-up
         }
         return costs;

@@ -3,12 +3,17 @@ package dev.lodestep.benchmarks.process;
 import dev.lodestep.benchmarks.measure.ResultLine;
 import dev.lodestep.benchmarks.site.Site;
 import dev.lodestep.benchmarks.site.SiteOptions;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How long the runs of a worker stand still that is killed, and of one that is told to end. */
 @Command(
@@ -21,6 +26,9 @@ public final class Recovery implements Callable<Integer> {
     private static final Duration QUICK_SPARE = Duration.ofSeconds(2);
     private static final int QUICK_RUNS = 5;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Mixin
     private SiteOptions options = new SiteOptions();
 
@@ -32,16 +40,17 @@ public final class Recovery implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Duration lease = options.quick() ? QUICK_LEASE : Duration.ofSeconds(leaseSeconds);
         Duration spare = options.quick() ? QUICK_SPARE : SPARE;
         int each = options.quick() ? QUICK_RUNS : runs;
         try (Site site = options.openForProcesses()) {
-            site.describe().forEach(System.out::println);
+            site.describe().forEach(out::println);
             Loss.Outcome killed = new Loss(site.fresh(), lease, lease.plus(spare), each).of(Child::kill);
-            print("killed", killed);
+            print(out, "killed", killed);
             Loss.Outcome told = new Loss(site.fresh(), lease, spare, each).of(Child::terminate);
-            print("told to end", told);
-            System.out.println(new ResultLine("recovery", site.kind())
+            print(out, "told to end", told);
+            out.println(new ResultLine("recovery", site.kind())
                     .with("workers", 3)
                     .with("runs", each)
                     .with("lease_ms", lease.toMillis())
@@ -58,8 +67,8 @@ public final class Recovery implements Callable<Integer> {
         return 0;
     }
 
-    private static void print(String how, Loss.Outcome outcome) {
-        System.out.printf(
+    private static void print(PrintWriter out, String how, Loss.Outcome outcome) {
+        out.printf(
                 Locale.ROOT,
                 "%-12s %d runs stood still for %.0f ms at least, %.0f in the middle, %.0f at most%n",
                 how,

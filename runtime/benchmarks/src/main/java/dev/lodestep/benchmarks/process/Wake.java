@@ -10,15 +10,19 @@ import dev.lodestep.runtime.Engine;
 import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.SignalResult;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How long it takes from a signal that one process sends until another one executes what waited for it. */
 @Command(
@@ -30,6 +34,9 @@ public final class Wake implements Callable<Integer> {
     private static final int WARM_UP_RINGS = 10;
     private static final int HEAP_MEGABYTES = 256;
     private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private SiteOptions options = new SiteOptions();
@@ -44,8 +51,9 @@ public final class Wake implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         try (Site site = options.openForProcesses()) {
-            site.describe().forEach(System.out::println);
+            site.describe().forEach(out::println);
             Place place = site.fresh();
             try (Child worker = Child.start(
                             DoorbellWorker.class, HEAP_MEGABYTES, place.kind().name(), place.address());
@@ -56,7 +64,7 @@ public final class Wake implements Callable<Integer> {
                 worker.hear("ready");
                 ring(client);
             }
-            System.out.println(new ResultLine("wake", site.kind())
+            out.println(new ResultLine("wake", site.kind())
                     .with("rings", taken.count())
                     .with("p50_ms", taken.millis(0.50), 2)
                     .with("p99_ms", taken.millis(0.99), 2)
