@@ -1,5 +1,7 @@
 package dev.lodestep.benchmarks.contest;
 
+import dev.lodestep.benchmarks.site.CpuTime;
+import dev.lodestep.benchmarks.site.Place;
 import dev.lodestep.benchmarks.site.Site;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ final class Comparison {
         Map<String, List<Figures>> measured = new LinkedHashMap<>();
         for (int i = 1; i <= plan.rounds(); i++) {
             for (Contender contender : contenders) {
-                Figures figures = contender.round(site.fresh(), load, plan.round());
+                Figures figures = measured(contender, load, plan);
                 out.printf("round %d  %-7s %s%n", i, contender.name(), figures);
                 out.flush();
                 measured.computeIfAbsent(contender.name(), first -> new ArrayList<>())
@@ -38,5 +40,12 @@ final class Comparison {
         Map<String, Figures> medians = new LinkedHashMap<>();
         measured.forEach((name, rounds) -> medians.put(name, Figures.median(rounds)));
         return medians;
+    }
+
+    private Figures measured(Contender contender, Load load, Plan plan) throws Exception {
+        Place place = site.fresh();
+        CpuTime before = site.cpu();
+        Figures figures = contender.round(place, load, plan.round());
+        return figures.costing(site.cpu().since(before));
     }
 }

@@ -25,14 +25,17 @@ record Report(StoreKind store, Load load, Plan plan, Map<String, Figures> figure
                 .with("steps_per_s", engine.stepsPerSecond(), 0)
                 .with("p50_ms", engine.step().p50Millis(), 3)
                 .with("p99_ms", engine.step().p99Millis(), 3)
-                .with("run_p50_ms", engine.run().p50Millis(), 3);
+                .with("run_p50_ms", engine.run().p50Millis(), 3)
+                .with("cpu_us_per_step", engine.cpuMicros(), 1);
         other(RAW)
                 .ifPresent(raw -> line.with("raw_steps_per_s", raw.stepsPerSecond(), 0)
                         .with("raw_p50_ms", raw.step().p50Millis(), 3)
+                        .with("raw_cpu_us_per_step", raw.cpuMicros(), 1)
                         .ratio("ratio_to_raw", engine.stepsPerSecond(), raw.stepsPerSecond()));
         other(DbosRuns.NAME)
                 .ifPresent(dbos -> line.with("dbos_steps_per_s", dbos.stepsPerSecond(), 0)
                         .with("dbos_p50_ms", dbos.step().p50Millis(), 3)
+                        .with("dbos_cpu_us_per_step", dbos.cpuMicros(), 1)
                         .ratio("ratio_to_dbos", engine.stepsPerSecond(), dbos.stepsPerSecond()));
         return line;
     }

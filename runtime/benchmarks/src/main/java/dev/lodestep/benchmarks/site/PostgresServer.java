@@ -4,6 +4,7 @@ import dev.lodestep.jdbc.PostgresOptions;
 import dev.lodestep.jdbc.PostgresStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,24 +33,37 @@ final class PostgresServer implements AutoCloseable {
 
     private final String address;
     private final Optional<EmbeddedPostgres> own;
+    private final Optional<Long> process;
 
-    private PostgresServer(String address, Optional<EmbeddedPostgres> own) {
+    private PostgresServer(String address, Optional<EmbeddedPostgres> own, Optional<Long> process) {
         this.address = address;
         this.own = own;
+        this.process = process;
     }
 
     /** The server at that JDBC address, whose user may create schemas. */
     static PostgresServer at(String address) {
-        return new PostgresServer(address, Optional.empty());
+        return new PostgresServer(address, Optional.empty(), Optional.empty());
     }
 
     /** A new server with its data in that folder, stopped and deleted when it is closed. */
     static PostgresServer started(Path folder) throws IOException {
-        EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder().setDataDirectory(folder.resolve("lodestep-postgres-" + UUID.randomUUID()));
+        Path data = folder.resolve("lodestep-postgres-" + UUID.randomUUID());
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(data);
         SETTINGS.forEach(builder::setServerConfig);
         EmbeddedPostgres server = builder.start();
-        return new PostgresServer(server.getJdbcUrl("postgres", "postgres"), Optional.of(server));
+        return new PostgresServer(server.getJdbcUrl("postgres", "postgres"), Optional.of(server), process(data));
+    }
+
+    private static Optional<Long> process(Path data) throws IOException {
+        return Files.readAllLines(data.resolve("postmaster.pid")).stream()
+                .findFirst()
+                .map(line -> Long.parseLong(line.strip()));
+    }
+
+    /** The number of the server's own process, if it was started here. */
+    Optional<Long> process() {
+        return process;
     }
 
     String address() {

@@ -69,6 +69,11 @@ public final class Site implements AutoCloseable {
         return place;
     }
 
+    /** The time that processors have worked so far, for this process and for the server if it was started here. */
+    public CpuTime cpu() {
+        return CpuTime.now(server.flatMap(PostgresServer::process));
+    }
+
     /** What is measured, in one line each, for whoever reads the figures later. */
     public List<String> describe() throws SQLException {
         List<String> lines = new ArrayList<>();
