@@ -58,6 +58,7 @@ final class MachineEmitter {
                         .build());
         new CallCode(generation).addTo(type);
         type.addType(resume());
+        new OperatorEmitter(generation).addToMachine(type);
         if (generation.library().hasCatalog()) {
             type.addType(entry());
         }
@@ -170,6 +171,7 @@ final class MachineEmitter {
                 type.addMethod(inside(node, names.method(node.name()), child.child()));
             }
         }
+        new OperatorEmitter(generation).addToResume(type, outcome());
         return type.build();
     }
 

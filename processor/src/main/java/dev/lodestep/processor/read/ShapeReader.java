@@ -42,11 +42,16 @@ final class ShapeReader {
         }
         if (element.get().getKind() == ElementKind.ENUM) {
             shapes.put(ref, new Shape.Enumeration(constants(element.get())));
-        } else if (element.get().getModifiers().contains(Modifier.SEALED)) {
+        } else if (element.get().getModifiers().contains(Modifier.SEALED) && !isOfJdk(element.get())) {
             List<DeclaredType> cases = cases((DeclaredType) type);
             shapes.put(ref, new Shape.Sealed(cases.stream().map(reader::read).toList()));
             cases.forEach(this::add);
         }
+    }
+
+    /** The JDK's own types are values, not branches; {@code ZoneId}, say, is sealed since JDK 19, and a graph is the same on all. */
+    private static boolean isOfJdk(TypeElement element) {
+        return element.getQualifiedName().toString().startsWith("java.");
     }
 
     static List<String> constants(TypeElement enumeration) {

@@ -65,7 +65,7 @@ record Bound(Class<?> raw, List<Bound> arguments) {
     }
 
     static boolean isUnion(Class<?> type) {
-        return type.isSealed() && !type.isEnum();
+        return type.isSealed() && !type.isEnum() && !type.getName().startsWith("java.");
     }
 
     /** The case whose supertype this is; its variables are those of this type, by position. */
