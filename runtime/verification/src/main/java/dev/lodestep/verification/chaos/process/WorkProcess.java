@@ -108,7 +108,7 @@ public final class WorkProcess implements AutoCloseable {
     /** Asks it to end, and waits, at most so long; whether it has. */
     public boolean terminate(Duration atMost) throws InterruptedException {
         endIsOurs = true;
-        process.destroy();
+        process.toHandle().destroy(); // unlike Process.destroy it leaves the input open, whose end would be the end at once
         return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
