@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Servers that die and connections that are cut in the middle of writes: nothing acknowledged is lost, nothing is written twice. */
@@ -57,6 +58,7 @@ class PostgresCrashTest {
     }
 
     @Test
+    @DisplayName("F05_connections_that_are_cut_all_the_time_lose_and_double_nothing")
     void connections_that_are_cut_all_the_time_lose_and_double_nothing() throws Exception {
         AtomicInteger cuts = new AtomicInteger();
         Written written = writeDuring(40, () -> {
@@ -73,6 +75,7 @@ class PostgresCrashTest {
     }
 
     @Test
+    @DisplayName("F19_a_server_that_dies_and_comes_back_lost_and_doubled_nothing")
     void a_server_that_dies_and_comes_back_lost_and_doubled_nothing() throws Exception {
         Written written = writeDuring(3, server::crash);
 

@@ -48,6 +48,22 @@ class PostgresListenTest {
     }
 
     @Test
+    void a_run_that_another_process_gives_back_is_heard() throws Exception {
+        Semaphore hints = new Semaphore(0);
+        try (Store other = PostgresStore.on(server.pool(), options);
+                Store store = PostgresStore.on(server.pool(), options.listen(server.as("postgres")))) {
+            store.listen(hints::release);
+            heard(hints);
+            other.join(1, "other");
+            long run = Scene.written(Scene.write(other, 1, Scene.starting("order-1", 11)));
+
+            other.release(1, run, 11);
+
+            heard(hints);
+        }
+    }
+
+    @Test
     @DisplayName("F38_a_listener_whose_connection_is_cut_listens_again_on_another_one")
     void cut() throws Exception {
         Semaphore hints = new Semaphore(0);

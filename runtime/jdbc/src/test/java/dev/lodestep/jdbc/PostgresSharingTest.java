@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -202,6 +203,7 @@ class PostgresSharingTest {
     }
 
     @Test
+    @DisplayName("F20_connections_that_cannot_write_or_are_isolated_otherwise_are_refused_at_once")
     void connections_that_cannot_write_or_are_isolated_otherwise_are_refused_at_once() {
         PGSimpleDataSource readOnly = (PGSimpleDataSource) server.as("postgres");
         readOnly.setOptions("-c default_transaction_read_only=on");

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * the next one gathers, so batches grow with the load and a single write in an idle process waits for nothing.
  *
  * <p>After an unknown outcome the same batch is sent again until the store answers; nothing else of these runs is written meanwhile, since
- * each run has at most one write under way. What somebody else holds up is sent again by itself, so that it does not hold up others. Callbacks
+ * each run has at most one write under way. What somebody else holds up is sent again with
+ * others of its kind, and after that by itself, so that it does not hold up the rest. Callbacks
  * run on the writer's thread and must hand work on.
  */
 final class GroupWriter {
@@ -88,7 +89,7 @@ final class GroupWriter {
         }
     }
 
-    /** What is queued of one worker, up to the limits; what was held up goes by itself. */
+    /** What is queued of one worker, up to the limits; what was held up more than once goes by itself. */
     private List<Request> take() {
         List<Request> batch = new ArrayList<>();
         int bytes = 0;
@@ -105,7 +106,7 @@ final class GroupWriter {
     }
 
     private static boolean goTogether(Request first, Request next) {
-        return next.worker() == first.worker() && first.heldUp() == 0 && next.heldUp() == 0;
+        return next.worker() == first.worker() && first.heldUp() == next.heldUp() && first.heldUp() <= 1;
     }
 
     /** False: the outcome is unknown, and the same batch will be sent again. */

@@ -71,7 +71,9 @@ final class Claims {
             """.formatted(Conditions.BOUNDED) + CLAIMED;
 
     private static final String RELEASE = """
-            UPDATE {run} SET status = 2, owner = NULL WHERE run_no = ? AND status = 1 AND owner = ? AND claim = ?""";
+            WITH r AS (
+              UPDATE {run} SET status = 2, owner = NULL WHERE run_no = ? AND status = 1 AND owner = ? AND claim = ? RETURNING run_no)
+            SELECT pg_notify(?, '') IS NULL FROM r""";
 
     private static final String OWNED =
             "SELECT run_no, claim FROM {run} WHERE status = 1 AND owner = ? ORDER BY run_no";
@@ -87,16 +89,18 @@ final class Claims {
     private final Database database;
     private final Rows rows;
     private final DatabaseClock clock;
+    private final Doorbell doorbell;
     private final String claim;
     private final String reclaim;
     private final String release;
     private final String owned;
     private final String nextDue;
 
-    Claims(Database database, TableNames names, Rows rows, DatabaseClock clock) {
+    Claims(Database database, TableNames names, Rows rows, DatabaseClock clock, Doorbell doorbell) {
         this.database = database;
         this.rows = rows;
         this.clock = clock;
+        this.doorbell = doorbell;
         this.claim = names.in(CLAIM);
         this.reclaim = names.in(RECLAIM);
         this.release = names.in(RELEASE);
@@ -165,12 +169,15 @@ final class Claims {
         return new Claimed(run, run.claim(), row.getInt("seq"));
     }
 
-    int release(Connection connection, long worker, long run, long seenClaim) throws SQLException {
+    /** Gives a run back, and rings for whoever may claim it. */
+    boolean release(Connection connection, long worker, long run, long seenClaim) throws SQLException {
         return Call.of(connection, release)
                 .with(run)
                 .with(worker)
                 .with(seenClaim)
-                .update();
+                .with(doorbell.channel())
+                .first(row -> true)
+                .isPresent();
     }
 
     Map<Long, Long> owned(Connection connection, long worker) throws SQLException {

@@ -84,7 +84,7 @@ public class PostgresOperations implements Store {
                 new FamilyChanges(names, clock, changes, verdicts, doorbell));
         this.deliveries = new Deliveries(names, rows, clock, doorbell);
         this.signalledStarts = new SignalledStarts(database, starts, deliveries);
-        this.claims = new Claims(database, names, rows, clock);
+        this.claims = new Claims(database, names, rows, clock, doorbell);
         this.queries = new RunQueries(names, rows);
         this.retention = new Retention(database, names);
     }
