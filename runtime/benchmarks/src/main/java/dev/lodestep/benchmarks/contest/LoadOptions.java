@@ -31,6 +31,12 @@ final class LoadOptions {
     private int seconds;
 
     @Option(
+            names = "--warm-up",
+            defaultValue = "8",
+            description = "Seconds of each contender that come first and are not counted. Default: ${DEFAULT-VALUE}.")
+    private int warmUp;
+
+    @Option(
             names = "--dbos-connections",
             defaultValue = "20",
             description = "How many connections DBOS gets; 0 leaves it out. Default: ${DEFAULT-VALUE}.")
@@ -47,7 +53,9 @@ final class LoadOptions {
         if (site.store() == StoreKind.POSTGRES && dbosConnections > 0) {
             contenders.add(new DbosRuns(dbosConnections));
         }
-        Plan plan = site.quick() ? Plan.QUICK : Plan.within(Duration.ofSeconds(seconds), contenders.size());
+        Plan plan = site.quick()
+                ? Plan.QUICK
+                : Plan.within(Duration.ofSeconds(seconds), contenders.size(), Duration.ofSeconds(warmUp));
         try (Site opened = site.open()) {
             opened.describe().forEach(out::println);
             return new Report(site.store(), load, plan, new Comparison(opened, out).of(contenders, load, plan));

@@ -14,10 +14,9 @@ record Plan(int rounds, Duration warmUp, Duration round) {
     static final Plan QUICK = new Plan(1, Duration.ofMillis(200), Duration.ofMillis(800));
 
     private static final int ROUNDS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
 
-    /** Three rounds of each of so many contenders, all within that time. */
-    static Plan within(Duration all, int contenders) {
-        return new Plan(ROUNDS, WARM_UP, all.dividedBy((long) ROUNDS * contenders));
+    /** Three rounds of each of so many contenders, all within that time, after a warm-up of each. */
+    static Plan within(Duration all, int contenders, Duration warmUp) {
+        return new Plan(ROUNDS, warmUp, all.dividedBy((long) ROUNDS * contenders));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 /** Lets a bare worker, without an engine, claim naps whose time has come, and look for work where there is none. */
 final class Claiming {
     private static final int AT_ONCE = 64;
+    private static final int GROUPS = 4;
 
     private final Place place;
     private final Set<WorkflowVersion> known = Set.of(new Nap().definition().version());
@@ -27,18 +28,14 @@ final class Claiming {
         this.place = place;
     }
 
-    /** How many naps it takes to measure so often. */
-    static int naps(int times) {
-        return 2 * batches(times) * AT_ONCE;
-    }
-
-    private static int batches(int times) {
-        return Math.max(1, times / 16);
+    /** How many naps there must be. */
+    static int naps() {
+        return GROUPS * AT_ONCE;
     }
 
     /** Claims for so many measurements, as many naps each time as an engine does at once. */
     void measure(int measurements) throws SQLException {
-        int times = batches(measurements);
+        int times = Math.max(1, measurements / 8);
         long worker = tokens.nextLong();
         try (Place.Open open = place.open();
                 Store store = open.store();
@@ -46,7 +43,7 @@ final class Claiming {
                 Statement statement = connection.createStatement()) {
             store.join(worker, "claiming");
             for (int i = -times; i < times; i++) { // the first half is for the warm-up
-                int first = (i + times) * AT_ONCE + 1;
+                int first = (i + times) % GROUPS * AT_ONCE + 1;
                 // the original's due time is in years, its start was long ago
                 statement.execute("UPDATE run SET due_at = created_at WHERE id IN (" + ids(first) + ")");
                 long before = System.nanoTime();

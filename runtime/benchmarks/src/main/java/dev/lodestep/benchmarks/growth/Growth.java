@@ -104,11 +104,11 @@ public final class Growth implements Callable<Integer> {
     private void check(CommandSpec command) {
         int smallest = sizes.get(0) / 2;
         int largest = sizes.get(sizes.size() - 1) / 2;
-        if (smallest < Claiming.naps(times) || smallest < 2 * times) {
+        if (smallest < Claiming.naps() || smallest < 2 * times) {
             throw new ParameterException(
                     command.commandLine(),
                     "--parked=" + sizes.get(0) + " is too few for --times=" + times + "; give at least "
-                            + 2 * Math.max(Claiming.naps(times), 2 * times));
+                            + 2 * Math.max(Claiming.naps(), 2 * times));
         }
         if (largest < timers || largest < 2 * times * sizes.size()) {
             throw new ParameterException(

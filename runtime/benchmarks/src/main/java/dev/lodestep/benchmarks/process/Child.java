@@ -64,7 +64,7 @@ public final class Child implements AutoCloseable {
 
     /** SIGTERM: its shutdown hooks run. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy would close its input, too, which ends it at once
     }
 
     @Override

@@ -53,6 +53,9 @@ final class Loss {
      */
     record Outcome(List<Duration> stoodStill, int lost, int repeated) {
         double millis(double share) {
+            if (stoodStill.isEmpty()) {
+                return Double.NaN; // all came to their end before they could be seen to go on
+            }
             int index = (int) Math.ceil(stoodStill.size() * share) - 1;
             return stoodStill.get(Math.max(0, index)).toNanos() / 1e6;
         }
