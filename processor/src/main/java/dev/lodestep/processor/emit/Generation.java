@@ -3,7 +3,6 @@ package dev.lodestep.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.lodestep.processor.codec.CodecPlan;
-import dev.lodestep.processor.codec.Fingerprint;
 import dev.lodestep.processor.codec.StoredTypes;
 import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.ChildModel;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param graph the workflow
  * @param stored how its values are stored
+ * @param fingerprint of what is stored
  * @param packages where its types live
  * @param asynchronous the methods, other than nodes, that return a {@code CompletionStage}
  * @param suppressed the warnings that naming the user's own code causes
@@ -29,16 +29,13 @@ import java.util.stream.Stream;
 public record Generation(
         WorkflowGraph graph,
         StoredTypes stored,
+        String fingerprint,
         TypePackages packages,
         Set<SourceRef> asynchronous,
         Set<String> suppressed,
         Surroundings library) {
     JavaTypes types() {
         return new JavaTypes(packages);
-    }
-
-    String fingerprint() {
-        return Fingerprint.of(graph, stored);
     }
 
     /** The workflow's own class. */

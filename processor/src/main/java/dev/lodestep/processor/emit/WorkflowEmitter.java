@@ -1,15 +1,10 @@
 package dev.lodestep.processor.emit;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.TypeSpec;
 import dev.lodestep.processor.picture.Picture;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
@@ -18,14 +13,6 @@ import javax.tools.StandardLocation;
 
 /** Writes all files of one workflow. */
 public final class WorkflowEmitter {
-    private static final String PROCESSOR = "dev.lodestep.processor.WorkflowProcessor";
-
-    /** What generated code calls without naming the class: static imports. */
-    private static final Map<ClassName, List<String>> STATIC_IMPORTS = Map.of(
-            Runtime.BINDING, List.of("element", "elementResult", "from", "input"),
-            Runtime.COMPENSATION, List.of("taking"),
-            Runtime.NODE, List.of("child", "pausable", "sleep", "step", "waitFor"));
-
     private final Filer filer;
 
     public WorkflowEmitter(Filer filer) {
@@ -39,15 +26,17 @@ public final class WorkflowEmitter {
      */
     public void emit(Generation generation, TypeElement workflow) throws IOException {
         CodecConstants constants = new CodecConstants(generation);
-        for (TypeSpec each : List.of(
+        for (GeneratedType each : List.of(
                 new MachineEmitter(generation, constants).emit(),
                 new StateEmitter(generation).emit(),
                 new CodecEmitter(generation, constants).emit(),
                 new ClientEmitter(generation, constants).emit())) {
-            JavaFile file = source(generation, each);
+            JavaFile file = each.file(generation);
             write(
                     filer.createSourceFile(
-                            file.packageName().isEmpty() ? each.name() : file.packageName() + "." + each.name(),
+                            file.packageName().isEmpty()
+                                    ? file.typeSpec().name()
+                                    : file.packageName() + "." + file.typeSpec().name(),
                             workflow),
                     Layout.tidy(file.toString()));
         }
@@ -57,36 +46,6 @@ public final class WorkflowEmitter {
         if (picture.isPresent()) {
             resource(generation, "svg", picture.get(), workflow);
         }
-    }
-
-    private static JavaFile source(Generation generation, TypeSpec spec) {
-        TypeSpec.Builder type = spec.toBuilder();
-        if (generation.library().hasGenerated()) {
-            type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
-                    .addMember("value", "$S", PROCESSOR)
-                    .build());
-        }
-        if (!generation.suppressed().isEmpty()) {
-            AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
-            generation.suppressed().forEach(each -> suppress.addMember("value", "$S", each));
-            type.addAnnotation(suppress.build());
-        }
-        JavaFile.Builder file = JavaFile.builder(generation.machine().packageName(), type.build())
-                .indent("    ")
-                .skipJavaLangImports(generation.library().javaLangNames().isEmpty());
-        staticImports(spec, file);
-        return file.build();
-    }
-
-    private static void staticImports(TypeSpec spec, JavaFile.Builder file) {
-        String text = spec.toString();
-        STATIC_IMPORTS.forEach((type, methods) -> {
-            List<String> used = new ArrayList<>(methods);
-            used.removeIf(each -> !text.contains(type + "." + each + "("));
-            if (!used.isEmpty()) {
-                file.addStaticImport(type, used.toArray(String[]::new));
-            }
-        });
     }
 
     private void resource(Generation generation, String extension, String text, TypeElement workflow)
