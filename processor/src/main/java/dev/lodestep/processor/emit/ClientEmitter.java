@@ -62,8 +62,14 @@ final class ClientEmitter {
                     .addParameter(String.class, "id")
                     .addStatement("return new Resume(this, id)")
                     .build());
+            type.addMethod(startOrResume());
             type.addType(resume());
         }
+        WaitingEmitter waiting = new WaitingEmitter(generation);
+        if (waiting.isNeeded()) {
+            waiting.addToClient(type);
+        }
+        new OperatorEmitter(generation).addToClient(type);
         return new GeneratedType(type.addMethod(state()).addType(nodes()), Set.of());
     }
 
@@ -90,6 +96,20 @@ final class ClientEmitter {
                                         "Starts a run; the id is its idempotency key: the same id means the same run.")
                                 .addStatement("return startWith(id, null)"));
         return method.build();
+    }
+
+    private MethodSpec startOrResume() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("startOrResume")
+                .addJavadoc(
+                        "Starts a run together with its first signal, or sends the signal to the run that is there.")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(generation.client().nestedClass("Resume"))
+                .addParameter(String.class, "id");
+        generation.input().ifPresent(input -> method.addParameter(input, "input"));
+        return method.addStatement(
+                        "return starting(new Resume(this, id), $L)",
+                        generation.input().isPresent() ? "input" : "null")
+                .build();
     }
 
     private MethodSpec state() {

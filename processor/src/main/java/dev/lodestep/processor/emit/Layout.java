@@ -5,55 +5,8 @@ import java.util.List;
 /** Breaks generated lines where a person would. */
 final class Layout {
     private static final int WIDTH = 90;
-    private static final int COMMENT = 130;
 
     private Layout() {}
-
-    /** A generated file with comments of one line on one line, constants without gaps, and nothing after the ends of lines. */
-    static String tidy(String source) {
-        String[] lines = source.split("\n", -1);
-        StringBuilder text = new StringBuilder(source.length());
-        for (int i = 0; i < lines.length; i++) {
-            String line = lines[i].stripTrailing();
-            if (isShortComment(line, lines, i)) {
-                text.append(line).append(lines[i + 1], line.length() - 1, lines[i + 1].length());
-                line = " */";
-                i += 2;
-            } else if (line.endsWith(" {")
-                    && i + 1 < lines.length
-                    && lines[i + 1].strip().equals("}")) {
-                line = line + "}";
-                i++;
-            } else if (isConstant(line) && i + 2 < lines.length && lines[i + 1].isEmpty() && isConstant(lines[i + 2])) {
-                i++;
-            }
-            text.append(line);
-            if (i + 1 < lines.length) {
-                text.append('\n');
-            }
-        }
-        return text.toString();
-    }
-
-    /** Whether this line and the next two are all of a comment. */
-    private static boolean isShortComment(String line, String[] lines, int index) {
-        int indent = line.length() - 3;
-        return line.endsWith("/**")
-                && index + 2 < lines.length
-                && lines[index + 2].endsWith(" */")
-                && lines[index + 2].length() == indent + 3
-                && lines[index + 1].startsWith(" * ", indent)
-                && lines[index + 1].length() <= indent + 3 + COMMENT;
-    }
-
-    /** Whether the line is an enum constant, {@code NAME("name")}, before another one or the last of them. */
-    private static boolean isConstant(String line) {
-        return line.startsWith("        ")
-                && (line.endsWith("\"),") || line.endsWith("\");"))
-                && line.indexOf('(') == line.indexOf("(\"")
-                && line.indexOf(' ', 8) != 8
-                && line.lastIndexOf(' ', line.indexOf('(')) == 7;
-    }
 
     /** A name as a comment can show it: without what would end the comment, its tag, or the literal. */
     static String inComment(String name) {

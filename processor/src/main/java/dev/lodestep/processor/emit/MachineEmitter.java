@@ -59,6 +59,7 @@ final class MachineEmitter {
                         .build());
         new CallCode(generation).addTo(type);
         type.addType(resume());
+        new OperatorEmitter(generation).addToMachine(type);
         if (generation.library().hasCatalog()) {
             type.addType(entry());
         }
@@ -171,6 +172,7 @@ final class MachineEmitter {
                 type.addMethod(inside(node, names.method(node.name()), child.child()));
             }
         }
+        new OperatorEmitter(generation).addToResume(type, outcome());
         return type.build();
     }
 

@@ -17,7 +17,9 @@ final class Runtime {
     static final ClassName SNAPSHOT_MISMATCH = ClassName.get(ROOT, "SnapshotMismatchException");
     static final ClassName ENGINE = ClassName.get(ROOT, "Engine");
     static final ClassName NODE_NAME = ClassName.get(ROOT, "NodeName");
+    static final ClassName INTERVENTION = ClassName.get(ROOT, "Intervention");
     static final ClassName RUN = ClassName.get(ROOT, "Run");
+    static final ClassName UNKNOWN_RUN = ClassName.get(ROOT, "UnknownRunException");
     static final ClassName SIGNAL_RESULT = ClassName.get(ROOT, "SignalResult");
     static final ClassName DEFINITION = ClassName.get(MACHINE, "WorkflowDefinition");
     static final ClassName RECOVERY = ClassName.get(MACHINE, "RecoveryDefinition");

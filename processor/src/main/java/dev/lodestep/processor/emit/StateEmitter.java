@@ -48,6 +48,11 @@ final class StateEmitter {
                     .addStatement("return inputValue()")
                     .build());
         });
+        WaitingEmitter waiting = new WaitingEmitter(generation);
+        if (waiting.isNeeded()) {
+            taken.add("waiting");
+            waiting.addToState(type);
+        }
         Identifiers names = new Identifiers(taken);
         generation.graph().nodes().forEach(node -> accessor(node, names, type));
         return new GeneratedType(type, Set.of());

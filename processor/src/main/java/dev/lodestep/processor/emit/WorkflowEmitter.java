@@ -38,7 +38,7 @@ public final class WorkflowEmitter {
                                     ? file.typeSpec().name()
                                     : file.packageName() + "." + file.typeSpec().name(),
                             workflow),
-                    Layout.tidy(file.toString()));
+                    ShortLines.in(file.toString()));
         }
         resource(generation, "json", new GraphDocument(generation).text(), workflow);
         resource(generation, "mmd", Mermaid.of(generation.graph()), workflow);

@@ -1,6 +1,9 @@
 package dev.lodestep.runtime;
 
+import dev.lodestep.runtime.codec.Mapper;
 import dev.lodestep.runtime.engine.DurableEngine;
+import dev.lodestep.runtime.machine.Note;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.store.Store;
@@ -62,6 +65,24 @@ public interface Engine extends AutoCloseable {
      */
     boolean retry(String runId);
 
+    /**
+     * Parks a run at its next checkpoint; attempts that run are let finish, and signals that come meanwhile are kept.
+     *
+     * @param note who wants it, and why
+     * @throws UnknownRunException if there is none of this id
+     * @return false if the run has ended already
+     */
+    boolean pause(String runId, Note note);
+
+    /**
+     * Lets a paused run go on where it was; one that is parked because it could not undo everything ends with that.
+     *
+     * @param note who wants it, and why
+     * @throws UnknownRunException if there is none of this id
+     * @return false if the run has ended already
+     */
+    boolean go(String runId, Note note);
+
     /** Deletes runs that ended longer ago than that, with everything that belongs to them; how many there were. */
     int purge(Duration endedBefore);
 
@@ -85,6 +106,48 @@ public interface Engine extends AutoCloseable {
             @Nullable String signalId,
             byte[] payload);
 
+    /**
+     * Sends a signal to a run and starts that run before if there is none of its id: both happen or none does.
+     *
+     * @throws StartConflictException if the id is taken by a run of another workflow or with another input
+     */
+    <I> SignalResult startOrSignal(
+            WorkflowDefinition<I, ?> definition,
+            String runId,
+            @Nullable I input,
+            String signal,
+            @Nullable String signalId,
+            byte[] payload);
+
+    /**
+     * Gives the result of a node, or of an element, by hand; a run that is parked for its failure goes on.
+     *
+     * @param value the result; null for a node without one
+     * @throws InterventionRefusedException if the node has completed, runs, or was settled otherwise
+     * @return false if the run has ended already
+     */
+    boolean supply(WorkflowDefinition<?, ?> definition, String runId, Place place, @Nullable Object value, Note note);
+
+    /**
+     * Skips a node whose result nobody needs, by hand; a run that is parked for its failure goes on.
+     *
+     * @throws InterventionRefusedException if its result is needed, or it has completed, runs, or was settled otherwise
+     * @return false if the run has ended already
+     */
+    boolean skip(WorkflowDefinition<?, ?> definition, String runId, Place place, Note note);
+
+    /**
+     * Starts a run that takes over another one's input and what it had completed before a node; that node and what depends on it run again.
+     *
+     * @throws InterventionRefusedException if the run has not come to the node
+     * @throws StartConflictException if the new id is taken by anything but this very fork
+     */
+    <O> Run<O> fork(WorkflowDefinition<?, O> definition, String runId, String node, String newId);
+
     /** The state of a run as it is recorded now. */
     Optional<RunState> state(WorkflowDefinition<?, ?> definition, String runId);
+
+    /** What reads and writes the types with {@code @Databind}; null: the default mapper. */
+    @Nullable
+    Mapper mapper();
 }

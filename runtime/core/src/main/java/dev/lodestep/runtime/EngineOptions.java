@@ -1,10 +1,13 @@
 package dev.lodestep.runtime;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestep.runtime.codec.Mapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** How an engine works; every setting has a default that is meant for production. Immutable: each method gives new options. */
 public final class EngineOptions {
@@ -25,6 +28,7 @@ public final class EngineOptions {
     private Duration shutdownGrace = Duration.ofSeconds(20);
     private Optional<Environment> environment = Optional.empty();
     private List<RunListener> listeners = List.of();
+    private @Nullable Mapper mapper;
 
     private EngineOptions() {}
 
@@ -45,6 +49,7 @@ public final class EngineOptions {
         shutdownGrace = other.shutdownGrace;
         environment = other.environment;
         listeners = other.listeners;
+        mapper = other.mapper;
     }
 
     private EngineOptions with(Consumer<EngineOptions> change) {
@@ -135,6 +140,11 @@ public final class EngineOptions {
         return with(copy -> copy.listeners = List.copyOf(more));
     }
 
+    /** What reads and writes the types with {@code @Databind}, as it is; without one they have a default mapper with the modules on the class path. */
+    public EngineOptions objectMapper(ObjectMapper objectMapper) {
+        return with(copy -> copy.mapper = Mapper.of(objectMapper));
+    }
+
     /** The name of this worker. */
     public String name() {
         return name;
@@ -203,6 +213,11 @@ public final class EngineOptions {
     /** Who hears what happens. */
     public List<RunListener> listeners() {
         return listeners;
+    }
+
+    /** What reads and writes the types with {@code @Databind}; null: the default mapper. */
+    public @Nullable Mapper mapper() {
+        return mapper;
     }
 
     private static int positive(int value, String what) {

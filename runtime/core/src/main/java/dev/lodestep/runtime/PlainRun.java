@@ -33,7 +33,7 @@ final class PlainRun {
     private final Listeners listeners;
     private final EntryCodec codec;
     private final List<Thrown> thrown = new ArrayList<>();
-    private final List<RunListener> hearers;
+    private final Surroundings around;
     private final PlainChildren children;
     private RunState state;
 
@@ -46,12 +46,12 @@ final class PlainRun {
             String runId,
             PlainState from,
             Instant now,
-            List<RunListener> hearers) {
+            Surroundings around) {
         this.machine = machine;
         this.environment = environment;
-        this.hearers = hearers;
-        this.listeners = new Listeners(hearers);
-        this.codec = new EntryCodec(machine.definition());
+        this.around = around;
+        this.listeners = new Listeners(around.hearers());
+        this.codec = new EntryCodec(machine.definition(), around.mapper());
         this.runId = runId;
         this.state = from.state();
         this.children = new PlainChildren(this, from.children());
@@ -60,10 +60,7 @@ final class PlainRun {
 
     /** A run inside this one: who hears of this one hears of that one, too. */
     PlainRun inside(WorkflowMachine<?, ?> other, String id, PlainState from) {
-        List<RunListener> all = Stream.concat(hearers.stream(), other.listeners().stream())
-                .distinct()
-                .toList();
-        return new PlainRun(other, environment, id, from, now, all);
+        return new PlainRun(other, environment, id, from, now, around.inside(other));
     }
 
     WorkflowMachine<?, ?> machine() {

@@ -3,9 +3,12 @@ package dev.lodestep.runtime;
 import dev.lodestep.Failure;
 import dev.lodestep.runtime.attempt.SignalChecks;
 import dev.lodestep.runtime.codec.Codec;
+import dev.lodestep.runtime.machine.ByHand;
 import dev.lodestep.runtime.machine.ChildName;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.EntryCodec;
+import dev.lodestep.runtime.machine.Note;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.Planner;
 import dev.lodestep.runtime.machine.RunState;
@@ -15,32 +18,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that a caller of the plain runner makes: each brings a state to where it ends or waits, and says so as an outcome. */
 final class PlainSession<I, O> {
     private final WorkflowMachine<I, O> machine;
     private final Environment environment;
-    private final List<RunListener> hearers;
+    private final Surroundings around;
 
-    private PlainSession(WorkflowMachine<I, O> machine, List<RunListener> more) {
+    private PlainSession(WorkflowMachine<I, O> machine, Surroundings around) {
         this.machine = machine;
         this.environment = machine.environment();
-        this.hearers = Stream.concat(machine.listeners().stream(), more.stream())
-                .distinct()
-                .toList();
+        this.around = around.of(machine);
     }
 
     /** {@link NoTransactionsException} if a method of the workflow, or of one that it starts, takes a connection. */
     static <I, O> PlainSession<I, O> of(WorkflowMachine<I, O> machine) {
         checkWithChildren(machine);
-        return new PlainSession<>(machine, List.of());
+        return new PlainSession<>(machine, Surroundings.NONE);
     }
 
-    /** The same; others hear of it, too. */
-    static <I, O> PlainSession<I, O> of(WorkflowMachine<I, O> machine, List<RunListener> more) {
-        return new PlainSession<>(machine, more);
+    /** The same, for a snapshot with its surroundings. */
+    static <I, O> PlainSession<I, O> of(WorkflowMachine<I, O> machine, Surroundings around) {
+        return new PlainSession<>(machine, around);
     }
 
     private static void checkWithChildren(WorkflowMachine<?, ?> machine) {
@@ -71,7 +71,7 @@ final class PlainSession<I, O> {
                                 : waits.stream()
                                         .map(open -> open.signal().name())
                                         .toList())));
-        SignalPayload.encode(machine.definition().version(), signal, payloadCodec(wait), payload);
+        SignalPayload.encode(machine.definition().version(), signal, payloadCodec(wait), payload, around.mapper());
         SignalChecks.check(machine, runId, state, signal, payload);
         return resume(runId, from, environment.now(), new Entry.Signalled(wait.place(), 0, payload));
     }
@@ -103,14 +103,14 @@ final class PlainSession<I, O> {
         }
         M inner = type.cast(
                 PlainChildren.machine(machine, stands.state().definition().version()));
-        Snapshot before = Snapshot.of(child.name().id(ChildName.origin(from.state(), runId)), stands)
-                .heardBy(hearers);
+        Snapshot before = Snapshot.of(child.name().id(ChildName.origin(from.state(), runId)), stands, around);
         Snapshot after = call.apply(inner, before).snapshot();
         if (!after.runId().equals(before.runId())) {
             throw new IllegalArgumentException("the call was to go on with run '" + before.runId()
                     + "', but gave where run '" + after.runId() + "' stands: give the outcome of one call");
         }
-        PlainRun run = run(runId, from.with(name, after.stands(inner.definition())), environment.now());
+        PlainRun run =
+                run(runId, from.with(name, after.stands(inner.definition(), around.mapper())), environment.now());
         run.tell(new RunEvent.RunResumed(runId));
         return advance(runId, run);
     }
@@ -120,7 +120,7 @@ final class PlainSession<I, O> {
     }
 
     Outcome<O> go(String runId, PlainState state) {
-        return request(runId, state, new Entry.WentOn(0), "it needs no go");
+        return request(runId, state, new Entry.WentOn(0, Note.NONE), "it needs no go");
     }
 
     private Outcome<O> request(String runId, PlainState state, Entry request, String instead) {
@@ -130,6 +130,19 @@ final class PlainSession<I, O> {
             throw new SignalNotExpectedException("run '" + runId + "' is not parked: " + instead);
         }
         return advance(runId, run);
+    }
+
+    Outcome<O> decide(String runId, PlainState from, Place place, boolean skips, @Nullable Object value) {
+        RunState state = from.state();
+        Optional<String> refusal = skips ? ByHand.refusesSkip(state, place) : ByHand.refusesResult(state, place);
+        if (refusal.isPresent()) {
+            throw new InterventionRefusedException("'" + place + "' of run '" + runId + "' cannot be "
+                    + (skips ? "skipped" : "given a result") + " by hand: " + refusal.get());
+        }
+        Entry.ByOperator decision =
+                skips ? new Entry.SkippedByHand(place, 0, Note.NONE) : new Entry.Supplied(place, 0, value, Note.NONE);
+        new EntryCodec(machine.definition(), around.mapper()).decision(decision); // refuses what cannot be stored
+        return resume(runId, from, environment.now(), decision);
     }
 
     Outcome<O> cancel(String runId, PlainState state, CancelMode mode) {
@@ -150,7 +163,7 @@ final class PlainSession<I, O> {
                 .flatMap(node -> node.child().stream())
                 .forEach(child ->
                         PlainChildren.machine(machine, child.workflow().get().version()));
-        return new PlainRun(machine, environment, runId, state, now, hearers);
+        return new PlainRun(machine, environment, runId, state, now, around);
     }
 
     private Outcome<O> advance(String runId, PlainRun run) {
@@ -188,7 +201,7 @@ final class PlainSession<I, O> {
     @SuppressWarnings("unchecked") // the definition's own result
     private Outcome<O> outcome(String runId, PlainState stands, List<PlainRun.Thrown> thrown) {
         RunState state = stands.state();
-        Snapshot snapshot = Snapshot.of(runId, stands);
+        Snapshot snapshot = Snapshot.of(runId, stands, around);
         if (state.ending().isEmpty()) {
             return parked(stands)
                     .<Outcome<O>>map(why -> new Outcome.Parked<>(why, snapshot))

@@ -2,7 +2,9 @@ package dev.lodestep.runtime;
 
 import dev.lodestep.Failure;
 import dev.lodestep.runtime.machine.LoopEnd;
+import dev.lodestep.runtime.machine.Note;
 import dev.lodestep.runtime.machine.SkipReason;
+import dev.lodestep.runtime.store.MessageKind;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -71,6 +73,14 @@ public sealed interface RunEvent {
 
     /** An operator's request to try again, or to go on as it is, was taken up. */
     record RunRetried(String runId) implements RunEvent {}
+
+    /**
+     * An operator's decision was taken up.
+     *
+     * @param decision what was decided: PAUSE, GO, SKIP, SUPPLY or FORK
+     * @param node the node that it is about, if it is about one
+     */
+    record OperatorDecided(String runId, MessageKind decision, Optional<String> node, Note note) implements RunEvent {}
 
     /** The run holds no thread until a signal or a due time comes. */
     record RunWaiting(String runId, Optional<Instant> due) implements RunEvent {}

@@ -1,6 +1,7 @@
 package dev.lodestep.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.DecodeException;
@@ -8,6 +9,7 @@ import dev.lodestep.runtime.codec.EncodeException;
 import dev.lodestep.runtime.codec.Field;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.codec.KeyCodec;
+import dev.lodestep.runtime.codec.Mapper;
 import dev.lodestep.runtime.machine.ChildName;
 import dev.lodestep.runtime.machine.Planner;
 import dev.lodestep.runtime.machine.RunState;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run of the plain runner stands, as portable JSON in the caller's hands: a file, a column, a message. It holds the workflow's name,
@@ -59,7 +62,7 @@ public final class Snapshot {
             "waiting", "active", "completed", "skipped", "failed", "undoing", "undone", "undoFailed", "cancelled");
 
     private final Document document;
-    private final List<RunListener> hearers;
+    private final Surroundings around;
 
     private record Document(
             int format,
@@ -76,13 +79,9 @@ public final class Snapshot {
         }
     }
 
-    private Snapshot(Document document) {
-        this(document, List.of());
-    }
-
-    private Snapshot(Document document, List<RunListener> hearers) {
+    private Snapshot(Document document, Surroundings around) {
         this.document = document;
-        this.hearers = hearers;
+        this.around = around;
     }
 
     /**
@@ -91,6 +90,19 @@ public final class Snapshot {
      * @throws SnapshotMismatchException if the text is not one, or one of a newer format
      */
     public static Snapshot parse(String json) {
+        return read(json, null);
+    }
+
+    /**
+     * Reads a snapshot whose types with {@code @Databind} that mapper reads; a machine that has a mapper of its own takes that one.
+     *
+     * @throws SnapshotMismatchException if the text is not one, or one of a newer format
+     */
+    public static Snapshot parse(String json, ObjectMapper objectMapper) {
+        return read(json, Mapper.of(objectMapper));
+    }
+
+    private static Snapshot read(String json, @Nullable Mapper mapper) {
         Document document;
         try {
             document = Json.decode(DOCUMENT, json.getBytes(StandardCharsets.UTF_8));
@@ -102,10 +114,10 @@ public final class Snapshot {
                     + document.format() + ", but this version of Lodestep reads format " + FORMAT
                     + ": resume it with the version that wrote it, or a newer one.");
         }
-        return new Snapshot(document);
+        return new Snapshot(document, new Surroundings(List.of(), mapper));
     }
 
-    static Snapshot of(String runId, PlainState stands) {
+    static Snapshot of(String runId, PlainState stands, Surroundings around) {
         WorkflowDefinition<?, ?> definition = stands.state().definition();
         List<Work> open = Planner.next(stands.state());
         List<String> waitsFor = new ArrayList<>(open.stream()
@@ -115,12 +127,12 @@ public final class Snapshot {
         List<Instant> due = new ArrayList<>(Work.earliestDue(open).stream().toList());
         Map<String, JsonNode> children = new TreeMap<>();
         stands.children().forEach((name, child) -> {
-            Snapshot inside = of(ChildName.origin(stands.state(), runId) + "/" + name, child);
+            Snapshot inside = of(ChildName.origin(stands.state(), runId) + "/" + name, child, around);
             inside.waitsFor().forEach(signal -> waitsFor.add(name + "/" + signal));
             inside.due().ifPresent(due::add);
             children.put(name, Json.decode(Codecs.json(), Json.encode(DOCUMENT, inside.document)));
         });
-        return new Snapshot(new Document(
+        Document document = new Document(
                 FORMAT,
                 definition.version().workflow(),
                 definition.version().version(),
@@ -128,17 +140,13 @@ public final class Snapshot {
                 runId,
                 due.stream().min(Instant::compareTo),
                 List.copyOf(waitsFor),
-                Json.decode(Codecs.json(), new StateCodec(definition).encode(stands.state())),
-                children));
+                Json.decode(Codecs.json(), new StateCodec(definition, around.mapper()).encode(stands.state())),
+                children);
+        return new Snapshot(document, around);
     }
 
-    /** The same; what goes on with it is heard by these, too. */
-    Snapshot heardBy(List<RunListener> more) {
-        return new Snapshot(document, more);
-    }
-
-    List<RunListener> hearers() {
-        return hearers;
+    Surroundings surroundings() {
+        return around;
     }
 
     /** The whole snapshot as JSON. */
@@ -173,15 +181,19 @@ public final class Snapshot {
         return children;
     }
 
-    private static Snapshot inside(JsonNode child) {
-        return parse(new String(Json.encode(Codecs.json(), child), StandardCharsets.UTF_8));
+    private Snapshot inside(JsonNode child) {
+        return read(new String(Json.encode(Codecs.json(), child), StandardCharsets.UTF_8), around.mapper());
     }
 
-    /** Where the run stands, with its children; {@link SnapshotMismatchException} as for {@link #decode}. */
-    PlainState stands(WorkflowDefinition<?, ?> definition) {
+    /**
+     * Where the run stands, with its children; {@link SnapshotMismatchException} as for {@link #decode}.
+     *
+     * @param first a mapper that comes before the snapshot's own, if it is not null
+     */
+    PlainState stands(WorkflowDefinition<?, ?> definition, @Nullable Mapper first) {
         Map<String, PlainState> stand = new TreeMap<>();
-        children().forEach((name, child) -> stand.put(name, child.stands(child.definition(definition))));
-        return new PlainState(decode(definition), stand);
+        children().forEach((name, child) -> stand.put(name, child.stands(child.definition(definition), first)));
+        return new PlainState(decode(definition, first), stand);
     }
 
     private WorkflowDefinition<?, ?> definition(WorkflowDefinition<?, ?> parent) {
@@ -200,12 +212,18 @@ public final class Snapshot {
      * @throws SnapshotMismatchException if it is not one of this workflow and version, or its data does not fit
      */
     public RunState decode(WorkflowDefinition<?, ?> definition) {
+        return decode(definition, null);
+    }
+
+    /** As {@link #decode(WorkflowDefinition)}, with a mapper that comes before the snapshot's own, if it is not null. */
+    RunState decode(WorkflowDefinition<?, ?> definition, @Nullable Mapper first) {
         if (!workflow().equals(definition.version())) {
             throw new SnapshotMismatchException("the snapshot of run '" + runId() + "' is one of " + workflow()
                     + ", not of " + definition.version());
         }
         try {
-            return new StateCodec(definition).decode(Json.encode(Codecs.json(), document.state()));
+            return new StateCodec(definition, first == null ? around.mapper() : first)
+                    .decode(Json.encode(Codecs.json(), document.state()));
         } catch (DecodeException | EncodeException | UnknownNodeException e) {
             boolean same = document.schema().equals(definition.fingerprint());
             throw new SnapshotMismatchException("the snapshot of run '" + runId() + "' does not fit "

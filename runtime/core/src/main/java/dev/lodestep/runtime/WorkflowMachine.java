@@ -1,5 +1,7 @@
 package dev.lodestep.runtime;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestep.runtime.codec.Mapper;
 import dev.lodestep.runtime.machine.Arguments;
 import dev.lodestep.runtime.machine.Calls;
 import dev.lodestep.runtime.machine.Place;
@@ -24,6 +26,7 @@ public abstract class WorkflowMachine<I, O> implements Calls {
     private final WorkflowDefinition<I, O> definition;
     private final List<WorkflowMachine<?, ?>> children;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Mapper mapper;
     private final Environment environment =
             Environment.system("lodestep-plain"); // without threads until something has a timeout
 
@@ -45,6 +48,16 @@ public abstract class WorkflowMachine<I, O> implements Calls {
     /** Adds somebody who hears what happens to the plain runs of this machine, on the threads that call it. */
     public final void listener(RunListener listener) {
         listeners.add(listener);
+    }
+
+    /** Takes this mapper, as it is, for the types with {@code @Databind}, in place of the default one. */
+    public final void objectMapper(ObjectMapper objectMapper) {
+        mapper = Mapper.of(objectMapper);
+    }
+
+    @Nullable
+    Mapper mapper() {
+        return mapper;
     }
 
     /** The machines of the workflows that it starts, its own aside; none where an engine runs them. */
@@ -123,9 +136,9 @@ public abstract class WorkflowMachine<I, O> implements Calls {
 
         /** {@link SnapshotMismatchException} if the snapshot is not one of this machine's workflow and version. */
         protected Resume(WorkflowMachine<?, O> machine, Snapshot snapshot) {
-            session = PlainSession.of(machine, snapshot.hearers());
+            session = PlainSession.of(machine, snapshot.surroundings());
             runId = snapshot.runId();
-            state = snapshot.stands(machine.definition());
+            state = snapshot.stands(machine.definition(), machine.mapper());
         }
 
         /** Takes a signal; {@link SignalNotExpectedException} if the snapshot does not wait for it. */
@@ -164,6 +177,11 @@ public abstract class WorkflowMachine<I, O> implements Calls {
          */
         public final Outcome<O> go() {
             return session.go(runId, state);
+        }
+
+        /** For generated classes: what is decided about a node by hand goes on with the run. */
+        protected final Intervention.Decision<Outcome<O>> byHand() {
+            return (place, skips, value) -> session.decide(runId, state, place, skips, value);
         }
 
         /** Ends the run. */

@@ -3,24 +3,30 @@ package dev.lodestep.runtime;
 import dev.lodestep.Failure;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.NodeState;
+import dev.lodestep.runtime.machine.OpenWait;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.Planner;
+import dev.lodestep.runtime.machine.Question;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.Work;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Where a run stands: an immutable view of its state. The superclass of every generated state, which adds an accessor for each result. */
 public class WorkflowState {
     private final RunState state;
 
     /** A view of that state. */
-    protected WorkflowState(RunState state) {
+    public WorkflowState(RunState state) {
         this.state = state;
     }
 
@@ -40,6 +46,10 @@ public class WorkflowState {
     }
 
     private NodeStatus status(Place place) {
+        return status(place, () -> isOpen(place));
+    }
+
+    private NodeStatus status(Place place, BooleanSupplier open) {
         NodeState at = state.at(place);
         if (at instanceof NodeState.Completed) {
             return NodeStatus.COMPLETED;
@@ -65,7 +75,7 @@ public class WorkflowState {
         if (at instanceof NodeState.Undoing || at instanceof NodeState.Active active && active.due() != null) {
             return NodeStatus.RETRYING;
         }
-        return isOpen(place) ? NodeStatus.RUNNING : NodeStatus.PENDING;
+        return open.getAsBoolean() ? NodeStatus.RUNNING : NodeStatus.PENDING;
     }
 
     /** A node with elements is what they are together. */
@@ -84,11 +94,35 @@ public class WorkflowState {
         return state.rounds(node.storedName()).innermost();
     }
 
-    /** How many elements a node has that runs for each element of a list; empty before it is reached, and for other nodes. */
-    public final OptionalInt elements(NodeName node) {
-        return state.node(node.storedName()) instanceof NodeState.Fan fan
-                ? OptionalInt.of(fan.elements().count())
-                : OptionalInt.empty();
+    /** The elements of a node that runs for each element of a list, in order; empty before it is reached, and for other nodes. */
+    public final List<ElementState> elements(NodeName node) {
+        Place place = Place.of(node.storedName());
+        if (!(state.at(place) instanceof NodeState.Fan fan)) {
+            return List.of();
+        }
+        List<Work> open = Planner.next(state);
+        Map<Place, Work> about = new HashMap<>();
+        open.forEach(work -> placeOf(work).ifPresent(at -> about.put(at, work)));
+        return IntStream.range(0, fan.elements().count())
+                .mapToObj(element -> element(place.at(element), Optional.ofNullable(about.get(place.at(element)))))
+                .toList();
+    }
+
+    private ElementState element(Place place, Optional<Work> open) {
+        NodeState.Completed completion = state.at(place).completion();
+        return new ElementState(
+                place.element(),
+                status(place, open.filter(Work.Call.class::isInstance)::isPresent),
+                attempts(place),
+                open.map(Work::due),
+                completion == null ? Optional.empty() : Optional.ofNullable(completion.value()));
+    }
+
+    /** What a re-entrant step that waits has asked with. */
+    public final Optional<Object> asked(NodeName node) {
+        return state.node(node.storedName()) instanceof NodeState.Waiting waiting
+                ? Optional.ofNullable(waiting.question()).map(Question::carry)
+                : Optional.empty();
     }
 
     /** How many attempts at a node have ended, in the current round of the loops around it. */
@@ -167,6 +201,11 @@ public class WorkflowState {
         return (T) Objects.requireNonNull(state.input(), "the workflow has no input");
     }
 
+    /** The open waits, each as what a generated method makes of it. */
+    protected final <W> List<W> waits(Function<OpenWait, W> typed) {
+        return OpenWait.of(state).stream().map(typed).toList();
+    }
+
     /** The workflow, how the run stands, and its nodes; no values. */
     @Override
     public final String toString() {
@@ -185,9 +224,19 @@ public class WorkflowState {
     }
 
     private static boolean isAbout(Work work, String node) {
-        return work instanceof Work.Call call && call.node().name().equals(node)
-                || work instanceof Work.Await await && await.node().name().equals(node)
-                || work instanceof Work.Child child && child.node().name().equals(node)
-                || work instanceof Work.Sleep sleep && sleep.node().name().equals(node);
+        return placeOf(work).filter(place -> place.node().equals(node)).isPresent();
+    }
+
+    private static Optional<Place> placeOf(Work work) {
+        if (work instanceof Work.Call call) {
+            return Optional.of(call.place());
+        }
+        if (work instanceof Work.Await await) {
+            return Optional.of(await.place());
+        }
+        if (work instanceof Work.Child child) {
+            return Optional.of(child.name().place());
+        }
+        return work instanceof Work.Sleep sleep ? Optional.of(sleep.place()) : Optional.empty();
     }
 }

@@ -26,6 +26,7 @@ class EngineOptionsTest {
             .pollInterval(Duration.ofSeconds(7))
             .startTimeout(Duration.ofSeconds(8))
             .shutdownGrace(Duration.ofSeconds(9))
+            .objectMapper(new com.fasterxml.jackson.databind.ObjectMapper())
             .listener(event -> {});
 
     @Test

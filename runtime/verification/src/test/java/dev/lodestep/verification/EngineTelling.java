@@ -7,6 +7,7 @@ import dev.lodestep.runtime.RunSummary;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.machine.NodeDefinition;
+import dev.lodestep.runtime.machine.Note;
 import dev.lodestep.runtime.machine.SignalDefinition;
 import dev.lodestep.runtime.store.EntryKind;
 import java.time.Duration;
@@ -82,7 +83,8 @@ final class EngineTelling<I, O> {
 
     private void parked() {
         if (play.givesUp()) {
-            throw new IllegalStateException("an engine cannot do that yet");
+            engine.go(Story.RUN, Note.NONE);
+            return;
         }
         engine.retry(Story.RUN);
     }

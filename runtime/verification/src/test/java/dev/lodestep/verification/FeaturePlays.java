@@ -8,6 +8,8 @@ import dev.lodestep.verification.features.Doors;
 import dev.lodestep.verification.features.DoorsMachine;
 import dev.lodestep.verification.features.Factory;
 import dev.lodestep.verification.features.FactoryMachine;
+import dev.lodestep.verification.features.Kiln;
+import dev.lodestep.verification.features.KilnMachine;
 import dev.lodestep.verification.features.Meters;
 import dev.lodestep.verification.features.MetersMachine;
 import dev.lodestep.verification.features.Offers;
@@ -37,6 +39,7 @@ final class FeaturePlays {
                         factories(),
                         doors(),
                         archives(),
+                        kilns(),
                         AttemptPlays.all(),
                         StorePlays.all())
                 .flatMap(plays -> plays);
@@ -164,8 +167,7 @@ final class FeaturePlays {
                 factory("that cannot be emptied")
                         .cancelled(CancelMode.COMPENSATE)
                         .failing("cut/undo", 2)
-                        .givenUp()
-                        .on(Runner.PLAIN));
+                        .givenUp());
     }
 
     private static Play<?, ?> factory(String name) {
@@ -214,5 +216,23 @@ final class FeaturePlays {
                         3,
                         shelf,
                         Optional.ofNullable(shelf)));
+    }
+
+    private static Stream<Play<?, ?>> kilns() {
+        return Stream.of(
+                kiln("of three pots", "cup", "jug", "bowl"),
+                kiln("whose second pot breaks at first", "cup", "jug").failing("fire#1", 1),
+                kiln("that is empty"));
+    }
+
+    private static Play<?, ?> kiln(String name, String... pots) {
+        return Play.of(
+                        name,
+                        Kiln.class,
+                        KilnMachine.DEFINITION,
+                        KilnMachine::of,
+                        calls -> new Kiln(),
+                        new Kiln.Order(List.of(pots)))
+                .same(Sameness.CONTENT);
     }
 }

@@ -7,17 +7,11 @@ import java.util.TreeMap;
 final class Unsaid {
     private static final String OF_STEPS = "it says something of a step only";
     private static final String OF_WORKFLOWS = "it says something of a workflow only";
-    private static final String FLOW = "the engines here do not limit the flow";
 
     /** What, and why not. */
     static final Map<String, String> REASONS = new TreeMap<>(Map.of(
             "Step.compensation=REQUIRED", OF_WORKFLOWS,
-            "Workflow.compensation=NONE", OF_STEPS,
-            "Concurrency", FLOW,
-            "Concurrency.key", FLOW,
-            "Concurrency.limit", FLOW,
-            "RateLimit", FLOW,
-            "RateLimit.value", FLOW));
+            "Workflow.compensation=NONE", OF_STEPS));
 
     private Unsaid() {}
 }

@@ -5,6 +5,9 @@ import dev.lodestep.runtime.RunListener;
 import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.EntryCodec;
+import dev.lodestep.runtime.machine.Place;
+import dev.lodestep.runtime.store.MessageKind;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -98,13 +101,30 @@ public final class Listeners {
         if (entry instanceof Entry.Cancelled e) {
             return new RunEvent.RunCancelling(runId, e.mode());
         }
-        if (entry instanceof Entry.Retried || entry instanceof Entry.WentOn) {
+        if (entry instanceof Entry.Retried) {
             return new RunEvent.RunRetried(runId);
+        }
+        if (entry instanceof Entry.ByOperator e) {
+            Optional<String> node = Optional.ofNullable(EntryCodec.place(e)).map(Place::toString);
+            return new RunEvent.OperatorDecided(runId, decision(e), node, e.note());
         }
         if (entry instanceof Entry.Parked e) {
             return new RunEvent.RunParked(runId, e.reason());
         }
         return new RunEvent.RunEnded(runId, status(((Entry.Ended) entry).ending()));
+    }
+
+    private static MessageKind decision(Entry.ByOperator entry) {
+        if (entry instanceof Entry.Paused) {
+            return MessageKind.PAUSE;
+        }
+        if (entry instanceof Entry.Supplied) {
+            return MessageKind.SUPPLY;
+        }
+        if (entry instanceof Entry.SkippedByHand) {
+            return MessageKind.SKIP;
+        }
+        return entry instanceof Entry.Forked ? MessageKind.FORK : MessageKind.GO;
     }
 
     private static RunStatus status(Ending ending) {

@@ -49,7 +49,7 @@ public final class Json {
      * @throws EncodeException if it holds what JSON or a store cannot hold
      */
     public static <T> byte[] encode(Codec<T> codec, T value) {
-        return encode(codec, value, null);
+        return encode(codec, value, (ObjectMapper) null);
     }
 
     /**
@@ -59,6 +59,11 @@ public final class Json {
      */
     public static <T> byte[] encode(Codec<T> codec, T value, @Nullable ObjectMapper mapper) {
         return encode(codec, value, mapper, 0);
+    }
+
+    /** As {@link #encode(Codec, Object)}, with the mapper that a user gave; null for the default one. */
+    public static <T> byte[] encode(Codec<T> codec, T value, @Nullable Mapper mapper) {
+        return encode(codec, value, Mapper.orNull(mapper));
     }
 
     static <T> byte[] encode(Codec<T> codec, T value, @Nullable ObjectMapper mapper, int depth) {
@@ -90,7 +95,12 @@ public final class Json {
      * @throws DecodeException if the bytes are not what the codec writes
      */
     public static <T> T decode(Codec<T> codec, byte[] json) {
-        return decode(codec, json, null);
+        return decode(codec, json, (ObjectMapper) null);
+    }
+
+    /** As {@link #decode(Codec, byte[])}, with the mapper that a user gave; null for the default one. */
+    public static <T> T decode(Codec<T> codec, byte[] json, @Nullable Mapper mapper) {
+        return decode(codec, json, Mapper.orNull(mapper));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.lodestep.runtime.engine;
 
 import dev.lodestep.runtime.Environment;
+import dev.lodestep.runtime.codec.Mapper;
 import dev.lodestep.runtime.machine.ChildName;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.NodeDefinition;
@@ -26,6 +27,7 @@ final class Children {
     private final Store store;
     private final Environment environment;
     private final Limits limits;
+    private final @Nullable Mapper mapper;
     private final String runId;
     private final int priority;
 
@@ -34,6 +36,7 @@ final class Children {
         this.store = host.store();
         this.environment = host.environment();
         this.limits = host.limits();
+        this.mapper = host.options().mapper();
         this.runId = runId;
         this.priority = priority;
     }
@@ -90,7 +93,7 @@ final class Children {
     private NewChild child(RunState parent, NodeDefinition node, ChildName name, @Nullable Object input) {
         WorkflowDefinition<?, ?> workflow =
                 node.child().orElseThrow().workflow().get();
-        byte[] json = Starter.json(workflow, input);
+        byte[] json = Starter.json(workflow, input, mapper);
         limits.input(json);
         return child(parent, name, workflow.version(), json);
     }

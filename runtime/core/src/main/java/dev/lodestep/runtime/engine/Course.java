@@ -2,10 +2,10 @@ package dev.lodestep.runtime.engine;
 
 import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.codec.Codec;
-import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.machine.Attempts;
 import dev.lodestep.runtime.machine.ChildName;
 import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.Note;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.Planner;
 import dev.lodestep.runtime.machine.RunState;
@@ -45,6 +45,7 @@ final class Course {
      * Where a run stands in its owner's memory.
      *
      * @param runId the run
+     * @param codecs how what comes from outside is read
      * @param durable the state that the store has
      * @param unsaved what happened since
      * @param busy the nodes and elements whose attempts run
@@ -56,6 +57,7 @@ final class Course {
      */
     record Situation(
             String runId,
+            RunCodecs codecs,
             RunState durable,
             List<Unsaved> unsaved,
             Set<Place> busy,
@@ -112,16 +114,49 @@ final class Course {
     }
 
     private Optional<Move> consume() {
-        Optional<InboxRow> control = at.inbox().control();
-        if (control.isPresent()) {
-            InboxRow message = control.get();
-            Entry entry = message.kind() == MessageKind.CANCEL
-                    ? new Entry.Cancelled(message.ord(), CancelMode.valueOf(message.name()))
-                    : message.kind() == MessageKind.GO
-                            ? new Entry.WentOn(message.ord())
-                            : new Entry.Retried(message.ord());
-            return Optional.of(new Move.Consume(entry, message));
+        Optional<InboxRow> control = at.inbox().control(message -> !isAboutWhatRuns(message));
+        if (control.isEmpty() || isAboutNode(control.get()) && signalCameBefore(control.get())) {
+            return fromOthers();
         }
+        InboxRow message = control.get();
+        return Optional.of(new Move.Consume(decision(message), message));
+    }
+
+    /** What an operator decides about a node does not come between an attempt at it and its record: it is taken up when that has ended. */
+    private boolean isAboutWhatRuns(InboxRow message) {
+        return isAboutNode(message)
+                && !at.busy().isEmpty()
+                && at.busy().contains(head.definition().place(message.name()));
+    }
+
+    /** A signal that a wait took never loses, not even to an operator who came later. */
+    private boolean signalCameBefore(InboxRow control) {
+        return awaits().stream()
+                .flatMap(wait -> at.inbox().signal(wait.signal().name()).stream())
+                .anyMatch(signal -> signal.ord() < control.ord());
+    }
+
+    private static boolean isAboutNode(InboxRow message) {
+        return message.kind() == MessageKind.SKIP || message.kind() == MessageKind.SUPPLY;
+    }
+
+    private Entry decision(InboxRow message) {
+        return switch (message.kind()) {
+            case CANCEL -> new Entry.Cancelled(message.ord(), CancelMode.valueOf(message.name()));
+            case PAUSE, GO, SKIP, SUPPLY, FORK -> {
+                yield message.payload() == null
+                        ? new Entry.WentOn(message.ord(), Note.NONE)
+                        : at.codecs()
+                                .entries()
+                                .decision(
+                                        isAboutNode(message) ? message.name() : null, message.ord(), message.payload());
+            }
+            default -> new Entry.Retried(message.ord());
+        };
+    }
+
+    /** The ends of children, else a signal that a wait takes. */
+    private Optional<Move> fromOthers() {
         List<InboxRow> ends = at.inbox().children();
         Optional<Move> taken = ends.isEmpty() ? Optional.empty() : takeEnds(ends);
         if (taken.isPresent()) {
@@ -167,10 +202,10 @@ final class Course {
                 .toList();
     }
 
-    private static Entry signalled(Work.Await wait, InboxRow message) {
+    private Entry signalled(Work.Await wait, InboxRow message) {
         @SuppressWarnings("unchecked") // the payloads of a wait are all of its own type
         Codec<Object> codec = (Codec<Object>) wait.signal().payload();
-        Object payload = Json.decode(codec, Objects.requireNonNull(message.payload()));
+        Object payload = at.codecs().decode(codec, Objects.requireNonNull(message.payload()));
         return new Entry.Signalled(wait.place(), message.ord(), payload);
     }
 

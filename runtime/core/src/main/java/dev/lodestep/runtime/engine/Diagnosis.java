@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.engine;
 
+import dev.lodestep.runtime.machine.Note;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.WorkerRow;
@@ -32,8 +33,11 @@ final class Diagnosis {
             case READY -> "it may be claimed by any worker that has registered " + version + ". " + here(version);
             case WAITING -> waiting(row) + children(row) + (row.dueAt() == null ? "" : unknownVersion(version));
             case PARKED ->
-                "it is parked for an operator: " + row.reason()
-                        + ". When the cause is mended, let it go on with retry(\"" + row.id() + "\"), or cancel it.";
+                "it is parked for an operator: " + row.reason() + ". "
+                        + (row.reason() != null && Note.saysPaused(row.reason())
+                                ? "Let it go on with go(\"" + row.id() + "\"), or cancel it."
+                                : "When the cause is mended, let it go on with retry(\"" + row.id()
+                                        + "\"), or cancel it.");
             case COMPLETED, FAILED, CANCELLED ->
                 "it ended " + row.status() + " at " + row.endedAt() + (row.reason() == null ? "" : ": " + row.reason());
         };

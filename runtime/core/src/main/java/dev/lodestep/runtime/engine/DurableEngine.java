@@ -17,8 +17,11 @@ import dev.lodestep.runtime.StartConflictException;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.attempt.Listeners;
+import dev.lodestep.runtime.codec.Mapper;
 import dev.lodestep.runtime.flow.FlowControl;
 import dev.lodestep.runtime.flow.LocalFlow;
+import dev.lodestep.runtime.machine.Note;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.store.Claimed;
@@ -57,7 +60,9 @@ public final class DurableEngine implements Engine, RunHost {
     private final Heart heart;
     private final Dispatcher dispatcher;
     private final Starter starter;
-    private final SignalGate gate;
+    private final Deliveries deliveries;
+    private final Signals signals;
+    private final Operators operators;
     private final FlowControl flow;
     private final TransactionGate transactions = new TransactionGate();
     private final Shutdown shutdown;
@@ -74,7 +79,9 @@ public final class DurableEngine implements Engine, RunHost {
         heart = new Heart(store, environment, options);
         dispatcher = new Dispatcher(this, workflows, active, heart);
         starter = new Starter(this, workflows, active, heart);
-        gate = new SignalGate(store, workflows);
+        deliveries = new Deliveries(this, active, dispatcher::hint);
+        signals = new Signals(this, deliveries, new SignalGate(store, workflows), starter);
+        operators = new Operators(this, deliveries, starter);
         shutdown = new Shutdown(this, active, heart, dispatcher);
     }
 
@@ -105,7 +112,7 @@ public final class DurableEngine implements Engine, RunHost {
             NoTransactionsException.check(machine.definition(), store.describe());
         }
         flow.add(machine.definition());
-        workflows.add(machine);
+        workflows.add(Registered.of(machine, options.mapper()));
         workflows
                 .unknownChildren(machine.definition())
                 .forEach(child -> LOG.info(
@@ -137,36 +144,26 @@ public final class DurableEngine implements Engine, RunHost {
             @Nullable String signalId,
             byte[] payload) {
         open();
-        limits.id("the run id", runId);
-        limits.signal(signal, payload);
-        if (signalId != null) {
-            limits.id("the signal id", signalId);
-        }
-        gate.check(definition.version(), runId, signal, payload);
-        Message message = new Message(
-                runId,
-                MessageKind.SIGNAL,
-                signal,
-                signalId,
-                environment.randomLong(),
-                payload,
-                definition.buffers(signal));
-        Delivery delivery = deliver(message);
-        return switch (delivery.answer()) {
-            case ACCEPTED -> SignalResult.ACCEPTED;
-            case BUFFERED -> SignalResult.BUFFERED;
-            case DUPLICATE -> SignalResult.DUPLICATE;
-            case CLOSED -> SignalResult.CLOSED;
-            case UNKNOWN_RUN -> SignalResult.UNKNOWN_RUN;
-            case FULL -> SignalResult.FULL;
-            case NOT_WAITING -> SignalResult.NOT_WAITING;
-        };
+        return signals.send(definition, runId, signal, signalId, payload);
+    }
+
+    @Override
+    public <I> SignalResult startOrSignal(
+            WorkflowDefinition<I, ?> definition,
+            String runId,
+            @Nullable I input,
+            String signal,
+            @Nullable String signalId,
+            byte[] payload) {
+        open();
+        return signals.sendOrStart(definition, runId, input, signal, signalId, payload);
     }
 
     @Override
     public boolean cancel(String runId, CancelMode mode) {
         open();
-        return control(new Message(runId, MessageKind.CANCEL, mode.name(), null, environment.randomLong(), null));
+        return deliveries.control(
+                new Message(runId, MessageKind.CANCEL, mode.name(), null, environment.randomLong(), null));
     }
 
     @Override
@@ -174,35 +171,51 @@ public final class DurableEngine implements Engine, RunHost {
         open();
         RunRow row = store.find(runId).orElseThrow(() -> EngineRun.unknown(runId));
         return row.status() == StoredStatus.PARKED
-                && control(new Message(runId, MessageKind.RETRY, "retry", null, environment.randomLong(), null));
+                && deliveries.control(
+                        new Message(runId, MessageKind.RETRY, "retry", null, environment.randomLong(), null));
     }
 
-    private boolean control(Message message) {
-        Delivery delivery = deliver(message);
-        if (delivery.answer() == Delivery.Answer.UNKNOWN_RUN) {
-            throw EngineRun.unknown(message.runId());
-        }
-        return delivery.answer() != Delivery.Answer.CLOSED;
+    @Override
+    public boolean pause(String runId, Note note) {
+        open();
+        return operators.pause(runId, note);
     }
 
-    /** Delivers a message, and tells whoever in this process should know of it at once. */
-    private Delivery deliver(Message message) {
-        Delivery delivery = send(message);
-        noticed(delivery);
-        return delivery;
+    @Override
+    public boolean go(String runId, Note note) {
+        open();
+        return operators.go(runId, note);
+    }
+
+    @Override
+    public boolean supply(
+            WorkflowDefinition<?, ?> definition, String runId, Place place, @Nullable Object value, Note note) {
+        open();
+        return operators.supply(codecs(definition), runId, place, value, note);
+    }
+
+    @Override
+    public boolean skip(WorkflowDefinition<?, ?> definition, String runId, Place place, Note note) {
+        open();
+        return operators.skip(codecs(definition), runId, place, note);
+    }
+
+    @Override
+    public <O> Run<O> fork(WorkflowDefinition<?, O> definition, String runId, String node, String newId) {
+        open();
+        limits.id("the run id", newId);
+        operators.fork(codecs(definition), runId, node, newId);
+        return run(definition, newId);
     }
 
     @Override
     public Delivery send(Message message) {
-        return store.deliver(message, options.maxUnreadSignals());
+        return deliveries.send(message);
     }
 
     @Override
     public void noticed(Delivery delivery) {
-        active.find(delivery.run()).ifPresent(RunExecutor::messagesCame);
-        if (delivery.status() == StoredStatus.READY && options.executes()) {
-            dispatcher.hint();
-        }
+        deliveries.noticed(delivery);
     }
 
     @Override
@@ -286,16 +299,25 @@ public final class DurableEngine implements Engine, RunHost {
 
     private RunState replay(WorkflowDefinition<?, ?> definition, StoredRun run) {
         checkIsOf(definition, run);
-        return new Loader(RunCodecs.of(definition), store::read).replay(run.row(), run.journal());
+        return new Loader(codecs(definition), store::read).replay(run.row(), run.journal());
     }
 
-    private static void checkIsOf(WorkflowDefinition<?, ?> definition, StoredRun run) {
+    private RunCodecs codecs(WorkflowDefinition<?, ?> definition) {
+        return RunCodecs.of(definition, options.mapper());
+    }
+
+    static void checkIsOf(WorkflowDefinition<?, ?> definition, StoredRun run) {
         WorkflowVersion version =
                 new WorkflowVersion(run.row().workflow(), run.row().version());
         if (!version.equals(definition.version())) {
             throw new StartConflictException("run '" + run.row().id() + "' is a run of " + version + ", not of "
                     + definition.version() + ": ask the client of that version");
         }
+    }
+
+    @Override
+    public @Nullable Mapper mapper() {
+        return options.mapper();
     }
 
     /** How a run ended, if the store says that it has. */
@@ -307,7 +329,7 @@ public final class DurableEngine implements Engine, RunHost {
         }
         StoredRun run = store.read(runId).orElseThrow(() -> EngineRun.unknown(runId));
         checkIsOf(definition, run);
-        return Optional.of(Endings.stored(RunCodecs.of(definition), run.journal()));
+        return Optional.of(Endings.stored(codecs(definition), run.journal()));
     }
 
     /** Whether a run is executed by this engine at this moment. */

@@ -6,6 +6,7 @@ import dev.lodestep.runtime.store.MessageKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the owner of a run has read of its inbox and not consumed. */
 final class Inbox {
@@ -55,10 +56,10 @@ final class Inbox {
         return unread.stream().filter(row -> row.kind() == MessageKind.CHILD).toList();
     }
 
-    /** The oldest unread message that is for the run as a whole. */
-    Optional<InboxRow> control() {
+    /** The oldest unread message that is for the run as a whole, or a decision about a node, and may be taken up now. */
+    Optional<InboxRow> control(Predicate<InboxRow> now) {
         return unread.stream()
-                .filter(row -> row.kind() != MessageKind.SIGNAL && row.kind() != MessageKind.CHILD)
+                .filter(row -> row.kind() != MessageKind.SIGNAL && row.kind() != MessageKind.CHILD && now.test(row))
                 .findFirst();
     }
 

@@ -4,6 +4,7 @@ import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.InvalidIdException;
 import dev.lodestep.runtime.PayloadTooLargeException;
 import dev.lodestep.runtime.machine.Entry;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.store.NewEntry;
 import java.util.Objects;
 
@@ -28,6 +29,10 @@ final class Limits {
         } else if (entry instanceof Entry.Ended && row.payload() != null) {
             check("the workflow's result", row.payload(), options.maxPayloadBytes(), "maxPayloadBytes");
         }
+    }
+
+    void result(Place place, byte[] json) {
+        check("the result for '" + place + "'", json, options.maxPayloadBytes(), "maxPayloadBytes");
     }
 
     void input(byte[] json) {

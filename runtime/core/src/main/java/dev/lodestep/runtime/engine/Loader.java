@@ -2,7 +2,6 @@ package dev.lodestep.runtime.engine;
 
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.DecodeException;
-import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.machine.ChildName;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.RunState;
@@ -95,7 +94,7 @@ final class Loader {
         }
         Codec<?> codec = definition.input().get();
         try {
-            return Json.decode(codec, start.payload());
+            return workflow.decode(codec, start.payload());
         } catch (DecodeException e) {
             throw e.under("$.input")
                     .withContext(

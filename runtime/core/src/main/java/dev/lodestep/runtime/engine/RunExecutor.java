@@ -158,6 +158,7 @@ final class RunExecutor {
         try {
             make(Course.next(new Course.Situation(
                     claim.runId(),
+                    workflow.codecs(),
                     ledger.durable(),
                     ledger.unsaved(),
                     attempts.busy(),

@@ -37,6 +37,9 @@ final class Saving {
     private void interruptWhatIsInVain(Entry entry) {
         if (entry instanceof Entry.Skipped skipped && skipped.reason() == SkipReason.LOST_RACE) {
             attempts.interrupt(skipped.place().node());
+        } else if (entry instanceof Entry.SkippedByHand skipped
+                && !skipped.place().isElement()) {
+            attempts.interrupt(skipped.place().node());
         } else if (workflow.definition().failFast()
                 && !ledger.durable().failures().isEmpty()) {
             attempts.cancel(CancelMode.COMPENSATE); // what undoes would go on, if there were any yet

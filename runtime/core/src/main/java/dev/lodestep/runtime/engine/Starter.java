@@ -7,8 +7,10 @@ import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.EncodeException;
 import dev.lodestep.runtime.codec.Json;
+import dev.lodestep.runtime.codec.Mapper;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
+import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import dev.lodestep.runtime.store.WriteResult;
@@ -16,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,27 +53,15 @@ final class Starter {
      * @throws StoreUnavailableException if the store does not answer in time; the run may have been started
      */
     <I> void start(WorkflowDefinition<I, ?> definition, String id, @Nullable I input) {
-        byte[] json = json(definition, input);
-        host.limits().input(json);
         Optional<Registered> here =
                 host.options().executes() && host.mayBegin() ? workflows.find(definition.version()) : Optional.empty();
+        RunWrite.Start start = toStart(definition, id, input, here.isPresent());
         if (here.isPresent()) {
             active.enter(
                     host.options().rejectsWhenFull()
                             ? Duration.ZERO
                             : host.options().startTimeout());
         }
-        WorkflowVersion version = definition.version();
-        byte[] digest = digest(version.workflow(), json);
-        RunWrite.Start start = new RunWrite.Start(
-                id,
-                version.workflow(),
-                version.version(),
-                digest,
-                definition.priority(),
-                host.environment().randomLong(),
-                here.isPresent(),
-                json);
         Beginning beginning = new Beginning(start, here, RunState.started(definition, input));
         try {
             host.writer().submit(beginning.worker, start, beginning::answered);
@@ -88,6 +77,45 @@ final class Starter {
             throw new StoreUnavailableException(
                     host.store().describe() + " refused to start run '" + id + "': " + refused.reason(), null);
         }
+    }
+
+    /**
+     * What starts a run.
+     *
+     * @throws EncodeException if the input cannot be stored
+     * @throws dev.lodestep.runtime.PayloadTooLargeException if it is too large
+     */
+    <I> RunWrite.Start toStart(WorkflowDefinition<I, ?> definition, String id, @Nullable I input, boolean owned) {
+        byte[] json = json(definition, input, host.options().mapper());
+        return toStart(
+                definition.version(),
+                id,
+                json,
+                digest(definition.version().workflow(), json),
+                definition.priority(),
+                owned);
+    }
+
+    /** What starts a run that forks another one: another fork of the same id is not the same run, and none that was started plainly is. */
+    RunWrite.Start toFork(
+            WorkflowDefinition<?, ?> definition, String id, @Nullable Object input, String of, String node) {
+        byte[] json = json(definition, input, host.options().mapper());
+        String what = definition.version().workflow() + "\0fork of " + of + "\0before " + node;
+        return toStart(definition.version(), id, json, digest(what, json), definition.priority(), false);
+    }
+
+    private RunWrite.Start toStart(
+            WorkflowVersion version, String id, byte[] json, byte[] digest, int priority, boolean owned) {
+        host.limits().input(json);
+        return new RunWrite.Start(
+                id,
+                version.workflow(),
+                version.version(),
+                digest,
+                priority,
+                host.environment().randomLong(),
+                owned,
+                json);
     }
 
     /** A start that is under way. */
@@ -153,13 +181,13 @@ final class Starter {
 
     /** An input as it is stored; {@link EncodeException} if it cannot be. */
     @SuppressWarnings("unchecked") // gets only inputs of that workflow
-    static byte[] json(WorkflowDefinition<?, ?> definition, @Nullable Object input) {
+    static byte[] json(WorkflowDefinition<?, ?> definition, @Nullable Object input, @Nullable Mapper mapper) {
         Optional<Codec<Object>> codec = definition.input().map(any -> (Codec<Object>) any);
         if (codec.isEmpty()) {
             return NO_INPUT;
         }
         try {
-            return Json.encode(codec.get(), Objects.requireNonNull(input, "the workflow needs an input"));
+            return Json.encode(codec.get(), Objects.requireNonNull(input, "the workflow needs an input"), mapper);
         } catch (EncodeException e) {
             throw e.under("$.input")
                     .withContext(
@@ -181,14 +209,19 @@ final class Starter {
     }
 
     private static void checkSame(RunWrite.Start start, WriteResult.Exists exists) {
+        if (!start.isSame(exists)) {
+            throw conflict(start, exists.row());
+        }
+    }
+
+    /** Why the id is not free. */
+    static StartConflictException conflict(RunWrite.Start start, RunRow taken) {
         String id = start.id();
-        if (!exists.row().workflow().equals(start.workflow())) {
-            throw new StartConflictException("run '" + id + "' exists already and is a run of "
-                    + exists.row().workflow() + ", not of " + start.workflow() + ": choose another id");
-        }
-        if (!Arrays.equals(exists.inputDigest(), start.inputDigest())) {
-            throw new StartConflictException("run '" + id
-                    + "' exists already and was started with another input: choose" + " another id for another input");
-        }
+        return new StartConflictException(
+                taken.workflow().equals(start.workflow())
+                        ? "run '" + id + "' exists already and was started with another input: choose another id for"
+                                + " another input"
+                        : "run '" + id + "' exists already and is a run of " + taken.workflow() + ", not of "
+                                + start.workflow() + ": choose another id");
     }
 }

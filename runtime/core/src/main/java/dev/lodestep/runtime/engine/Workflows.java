@@ -1,6 +1,5 @@
 package dev.lodestep.runtime.engine;
 
-import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import java.util.List;
@@ -14,9 +13,9 @@ final class Workflows {
     private final Map<WorkflowVersion, Registered> known = new ConcurrentHashMap<>();
     private final Set<WorkflowVersion> missed = ConcurrentHashMap.newKeySet();
 
-    void add(WorkflowMachine<?, ?> machine) {
-        WorkflowVersion version = machine.definition().version();
-        if (known.putIfAbsent(version, Registered.of(machine)) != null) {
+    void add(Registered workflow) {
+        WorkflowVersion version = workflow.definition().version();
+        if (known.putIfAbsent(version, workflow) != null) {
             throw new IllegalStateException(version + " is registered already; make its client with connect(engine)");
         }
     }

@@ -49,6 +49,11 @@ public record ChildName(Place place, Rounds rounds, int number, int undo) {
         return group.endsWith(UNDO);
     }
 
+    /** Whether the run of that id undoes another one. */
+    static boolean isUndo(String id) {
+        return UNDO_NUMBER.matcher(id).find();
+    }
+
     /** The id under which a run's own methods and children know it: that of the run which it undoes, where it does. */
     public static String origin(RunState state, String runId) {
         return state.undoes().isPresent() ? UNDO_NUMBER.matcher(runId).replaceFirst("") : runId;

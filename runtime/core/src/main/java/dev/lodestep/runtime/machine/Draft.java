@@ -33,6 +33,7 @@ final class Draft {
     Optional<Failure> undoes = Optional.empty();
     Optional<CancelMode> cancelled = Optional.empty();
     Optional<String> parked = Optional.empty();
+    boolean paused;
     Optional<Ending> ending = Optional.empty();
     Consumed consumed = Consumed.NONE;
 
@@ -64,6 +65,7 @@ final class Draft {
         undoes = state.undoes();
         cancelled = state.cancelled();
         parked = state.parked();
+        paused = state.paused();
         ending = state.ending();
         consumed = state.consumed();
     }
@@ -78,7 +80,7 @@ final class Draft {
         } else if (entry instanceof Entry.AttemptFailed failed) {
             fail(failed);
         } else if (entry instanceof Entry.Skipped skipped) {
-            skip(skipped);
+            skip(skipped.place(), skipped.reason());
         } else if (entry instanceof Entry.Opened opened) {
             set(opened.place(), new NodeState.Waiting(opened.due(), null));
             keepDeadline(opened.place(), opened.due());
@@ -107,19 +109,43 @@ final class Draft {
         } else if (entry instanceof Entry.Cancelled request) {
             cancelled = Optional.of(request.mode());
             parked = Optional.empty();
+            paused = false;
             consumed = consume(request.message());
-        } else if (entry instanceof Entry.Retried retried) {
-            RetryChange.fold(this, state());
-            consumed = consume(retried.message());
-        } else if (entry instanceof Entry.WentOn go) {
-            parked = Optional.empty();
-            leavesUndone = leavesUndone || Planner.goesBack(state());
-            consumed = consume(go.message());
+        } else if (entry instanceof Entry.ByOperator decision) {
+            decide(decision);
+            consumed = consume(decision.message());
         } else if (entry instanceof Entry.Parked park) {
             parked = Optional.of(park.reason());
         } else if (entry instanceof Entry.Ended ended) {
             ending = Optional.of(ended.ending());
         }
+    }
+
+    private void decide(Entry.ByOperator entry) {
+        if (entry instanceof Entry.Retried) {
+            RetryChange.fold(this, state());
+        } else if (entry instanceof Entry.Paused pause) {
+            parked = Optional.of(pause.note().pause());
+            paused = true;
+        } else if (entry instanceof Entry.WentOn) {
+            parked = Optional.empty();
+            leavesUndone = leavesUndone || !paused && Planner.goesBack(state());
+            paused = false;
+        } else if (entry instanceof Entry.Forked fork) {
+            adopt(fork.state());
+        } else {
+            ByHand.fold(this, state(), entry);
+        }
+    }
+
+    /** Takes over what another run has done. */
+    private void adopt(RunState other) {
+        System.arraycopy(other.nodes(), 0, nodes, 0, nodes.length);
+        loops = other.loops();
+        past = other.past();
+        deadlines = other.deadlines();
+        completions = other.completions();
+        pivot = other.pivot();
     }
 
     private void ask(Entry.Asked entry) {
@@ -205,13 +231,18 @@ final class Draft {
         }
     }
 
-    /** What it did before another node won its race is kept, to be undone if the run is. */
-    private void skip(Entry.Skipped entry) {
-        int index = definition.indexOf(entry.place().node());
-        if (nodes[index] instanceof NodeState.Fan) {
+    /** What it did before another node won its race, or an operator decided, is kept, to be undone if the run is. */
+    void skip(Place place, SkipReason reason) {
+        int index = definition.indexOf(place.node());
+        NodeState.Skipped skipped = new NodeState.Skipped(reason);
+        if (place.isElement()) {
+            settle(index, place.element(), skipped);
+            return;
+        }
+        if (nodes[index] instanceof NodeState.Fan || reason == SkipReason.BY_HAND) {
             past = RoundChange.withUnits(past, state(), index);
         }
-        nodes[index] = new NodeState.Skipped(entry.reason());
+        nodes[index] = skipped;
     }
 
     private void fail(Entry.AttemptFailed entry) {

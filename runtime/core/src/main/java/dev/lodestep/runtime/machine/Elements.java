@@ -187,7 +187,7 @@ public final class Elements {
                 following,
                 settled + 1,
                 bad ? failed + 1 : failed,
-                bad ? completed : new Cell(element, completed),
+                state.completion() == null ? completed : new Cell(element, completed),
                 bad ? new Cell(element, broken) : broken);
     }
 

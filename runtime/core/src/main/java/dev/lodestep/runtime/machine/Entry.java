@@ -116,11 +116,44 @@ public sealed interface Entry {
     /** A request to cancel was taken up. */
     record Cancelled(int message, CancelMode mode) implements Entry {}
 
+    /** An operator's decision was taken up, as it stands in a message. */
+    sealed interface ByOperator extends Entry {
+        /** The inbox position of the message; 0: there is none. */
+        int message();
+
+        /** Who decided it, and why. */
+        default Note note() {
+            return Note.NONE;
+        }
+    }
+
     /** An operator's request to try again was taken up. */
-    record Retried(int message) implements Entry {}
+    record Retried(int message) implements ByOperator {}
+
+    /** An operator's request to pause was taken up. */
+    record Paused(int message, Note note) implements ByOperator {}
 
     /** An operator's request to go on was taken up; where something could not be undone, the run ends with that. */
-    record WentOn(int message) implements Entry {}
+    record WentOn(int message, Note note) implements ByOperator {}
+
+    /**
+     * An operator gave the result of a node, or of an element.
+     *
+     * @param value the result; null for a node without one
+     */
+    record Supplied(Place place, int message, @Nullable Object value, Note note) implements ByOperator {}
+
+    /** An operator decided that a node, or an element, does not run. */
+    record SkippedByHand(Place place, int message, Note note) implements ByOperator {}
+
+    /**
+     * The run begins with what another one had completed before a node.
+     *
+     * @param of the other run
+     * @param node the node before which it begins
+     * @param state what it begins with
+     */
+    record Forked(int message, String of, String node, RunState state) implements ByOperator {}
 
     /** The run was parked for an operator. */
     record Parked(String reason) implements Entry {}

@@ -5,6 +5,7 @@ import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.DecodeException;
 import dev.lodestep.runtime.codec.EncodeException;
 import dev.lodestep.runtime.codec.Json;
+import dev.lodestep.runtime.codec.Mapper;
 import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.JournalRow;
 import dev.lodestep.runtime.store.NewEntry;
@@ -15,14 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns entries into journal rows and back, with the codecs of a workflow. */
 public final class EntryCodec {
-    private static final String GO = "go";
 
     private final WorkflowDefinition<?, ?> definition;
     private final EndingCodec endings;
 
-    /** The codec of a workflow's entries. */
+    private final @Nullable Mapper mapper;
+
+    /** The codec of a workflow's entries, with the default mapper. */
     public EntryCodec(WorkflowDefinition<?, ?> definition) {
+        this(definition, null);
+    }
+
+    /** The codec of a workflow's entries, with the mapper for what databind covers; null: the default one. */
+    public EntryCodec(WorkflowDefinition<?, ?> definition, @Nullable Mapper mapper) {
         this.definition = definition;
+        this.mapper = mapper;
         this.endings = new EndingCodec(definition);
     }
 
@@ -102,13 +110,16 @@ public final class EntryCodec {
             byte[] mode = Json.encode(StoredForms.CANCEL_MODE, e.mode());
             return new NewEntry(EntryKind.CANCEL, null, 0, e.message(), token, null, mode);
         }
-        if (entry instanceof Entry.Retried e) {
-            byte[] what = Json.encode(StoredForms.REASON, "retry");
-            return new NewEntry(EntryKind.OPERATOR, null, 0, e.message(), token, null, what);
-        }
-        if (entry instanceof Entry.WentOn e) {
-            byte[] what = Json.encode(StoredForms.REASON, GO);
-            return new NewEntry(EntryKind.OPERATOR, null, 0, e.message(), token, null, what);
+        if (entry instanceof Entry.ByOperator e) {
+            Place place = place(e);
+            return new NewEntry(
+                    EntryKind.OPERATOR,
+                    place == null ? null : place.toString(),
+                    0,
+                    e.message(),
+                    token,
+                    null,
+                    decision(e));
         }
         if (entry instanceof Entry.Parked e) {
             return NewEntry.of(EntryKind.PARKED, null, 0, Json.encode(StoredForms.REASON, e.reason()));
@@ -139,16 +150,19 @@ public final class EntryCodec {
         return switch (row.kind()) {
             case START, CLAIM, SEAL -> null;
             case ASKED ->
-                Json.decode(new AskedCodec(node(place(row)), place(row)), payload(row))
+                Json.decode(new AskedCodec(node(place(row)), place(row)), payload(row), mapper)
                         .by(row.attempt());
-            case SPAWNED -> Json.decode(new SpawnedCodec(node(place(row)), place(row), row.attempt()), payload(row));
-            case CHILD -> Json.decode(new ChildEndedCodec(node(place(row)), place(row), row.message()), payload(row));
+            case SPAWNED ->
+                Json.decode(new SpawnedCodec(node(place(row)), place(row), row.attempt()), payload(row), mapper);
+            case CHILD ->
+                Json.decode(new ChildEndedCodec(node(place(row)), place(row), row.message()), payload(row), mapper);
             case RESULT -> new Entry.Completed(place(row), row.attempt(), result(row));
             case FAILURE -> failure(row);
             case SKIP -> new Entry.Skipped(place(row), Json.decode(StoredForms.SKIP_REASON, payload(row)));
             case OPENED -> opening(row);
             case SIGNAL ->
-                new Entry.Signalled(place(row), row.message(), Json.decode(payloadCodec(place(row)), payload(row)));
+                new Entry.Signalled(
+                        place(row), row.message(), Json.decode(payloadCodec(place(row)), payload(row), mapper));
             case TIMEOUT -> new Entry.TimedOut(place(row));
             case ROUND -> {
                 StoredForms.NextRound round = Json.decode(StoredForms.ROUND, payload(row));
@@ -163,13 +177,44 @@ public final class EntryCodec {
                         place(row), attempt.failure(), attempt.retryAt().orElse(null));
             }
             case CANCEL -> new Entry.Cancelled(row.message(), Json.decode(StoredForms.CANCEL_MODE, payload(row)));
-            case OPERATOR ->
-                Json.decode(StoredForms.REASON, payload(row)).equals(GO)
-                        ? new Entry.WentOn(row.message())
-                        : new Entry.Retried(row.message());
+            case OPERATOR -> decision(row.node(), row.message(), payload(row));
             case PARKED -> new Entry.Parked(Json.decode(StoredForms.REASON, payload(row)));
-            case FINAL -> new Entry.Ended(Json.decode(endings, payload(row)));
+            case FINAL -> new Entry.Ended(Json.decode(endings, payload(row), mapper));
         };
+    }
+
+    /** What a decision of an operator is about; null: the run. */
+    public static @Nullable Place place(Entry.ByOperator entry) {
+        return entry instanceof Entry.Supplied supplied
+                ? supplied.place()
+                : entry instanceof Entry.SkippedByHand skipped ? skipped.place() : null;
+    }
+
+    /** The payload of a message that asks any run to pause. */
+    public static byte[] pause(Note note) {
+        return Json.encode(StoredForms.DECISION, new StoredForms.Decision("pause", note));
+    }
+
+    /** The payload of a message that asks any run to go on. */
+    public static byte[] go(Note note) {
+        return Json.encode(StoredForms.DECISION, new StoredForms.Decision("go", note));
+    }
+
+    /** A decision of an operator as the payload of a message; {@link EncodeException} if it holds what cannot be stored. */
+    public byte[] decision(Entry.ByOperator entry) {
+        Place place = place(entry);
+        return encode(new OperatorCodec(definition, place, 0), entry, place == null ? "decision" : place.toString());
+    }
+
+    /**
+     * The decision in a message.
+     *
+     * @param node what it is about, if it is about a node
+     * @throws DecodeException if it is not one
+     */
+    public Entry.ByOperator decision(@Nullable String node, int message, byte[] payload) {
+        Place place = node == null ? null : definition.place(node);
+        return Json.decode(new OperatorCodec(definition, place, message), payload, mapper);
     }
 
     private Entry failure(JournalRow row) {
@@ -201,12 +246,12 @@ public final class EntryCodec {
 
     private @Nullable Object result(JournalRow row) {
         Optional<Codec<Object>> codec = node(place(row)).result();
-        return codec.isPresent() ? Json.decode(codec.get(), payload(row)) : null;
+        return codec.isPresent() ? Json.decode(codec.get(), payload(row), mapper) : null;
     }
 
     private <T> byte[] encode(Codec<T> codec, T value, String what) {
         try {
-            return Json.encode(codec, value);
+            return Json.encode(codec, value, mapper);
         } catch (EncodeException e) {
             throw e.under("$." + what)
                     .withContext(

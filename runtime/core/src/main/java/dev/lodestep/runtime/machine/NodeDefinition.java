@@ -347,6 +347,10 @@ public final class NodeDefinition {
         return race;
     }
 
+    List<RecoveryDefinition> recoveries() {
+        return recoveries;
+    }
+
     /** What stands in for it after this exception; empty if nothing does. */
     public Optional<RecoveryDefinition> recoveryFrom(Throwable error) {
         return recoveries.stream()

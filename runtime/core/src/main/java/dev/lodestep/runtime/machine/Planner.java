@@ -304,7 +304,7 @@ public final class Planner {
     private boolean passed(String name) {
         NodeState before = state.node(name);
         return before instanceof NodeState.Skipped skipped
-                ? skipped.reason() == SkipReason.GUARDED
+                ? skipped.reason() == SkipReason.GUARDED || skipped.reason() == SkipReason.BY_HAND
                 : state.settled(definition.indexOf(name));
     }
 

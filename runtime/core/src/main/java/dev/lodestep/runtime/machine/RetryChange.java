@@ -14,6 +14,10 @@ final class RetryChange {
             return;
         }
         draft.parked = Optional.empty();
+        draft.paused = false;
+        if (before.paused() && (before.failures().isEmpty() || Planner.goesBack(before))) {
+            return; // nothing has failed that could be tried again: it goes on
+        }
         if (Planner.goesBack(before)) {
             undoAgain(draft);
             return;

@@ -23,6 +23,7 @@ public final class RunState {
     private final Optional<Failure> undoes;
     private final Optional<CancelMode> cancelled;
     private final Optional<String> parked;
+    private final boolean paused;
     private final Optional<Ending> ending;
     private final Consumed consumed;
 
@@ -41,6 +42,7 @@ public final class RunState {
         undoes = draft.undoes;
         cancelled = draft.cancelled;
         parked = draft.parked;
+        paused = draft.paused;
         ending = draft.ending;
         consumed = draft.consumed;
     }
@@ -269,6 +271,11 @@ public final class RunState {
     /** Why the run is parked, if it is. */
     public Optional<String> parked() {
         return parked;
+    }
+
+    /** Whether it is parked because an operator has paused it. */
+    public boolean paused() {
+        return paused;
     }
 
     /** How the run ended, if it did. */

@@ -13,5 +13,8 @@ public enum SkipReason {
     /** Another member of its race has won. */
     LOST_RACE,
     /** A node before it ended the workflow. */
-    ENDED
+    ENDED,
+
+    /** An operator decided so. */
+    BY_HAND
 }

@@ -7,6 +7,7 @@ import dev.lodestep.runtime.codec.DecodeException;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.codec.JsonIn;
 import dev.lodestep.runtime.codec.JsonOut;
+import dev.lodestep.runtime.codec.Mapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,18 @@ public final class StateCodec implements Codec<RunState> {
     private final EndingCodec endings;
     private final PastCodec past;
 
-    /** The codec of a workflow's states. */
-    @SuppressWarnings("unchecked") // gives and gets only inputs of its own workflow
+    private final @Nullable Mapper mapper;
+
+    /** The codec of a workflow's states, with the default mapper. */
     public StateCodec(WorkflowDefinition<?, ?> definition) {
+        this(definition, null);
+    }
+
+    /** The codec of a workflow's states, with the mapper for what databind covers; null: the default one. */
+    @SuppressWarnings("unchecked") // gives and gets only inputs of its own workflow
+    public StateCodec(WorkflowDefinition<?, ?> definition, @Nullable Mapper mapper) {
         this.definition = definition;
+        this.mapper = mapper;
         this.input = definition.input().map(codec -> (Codec<Object>) codec);
         this.endings = new EndingCodec(definition);
         this.past = new PastCodec(definition);
@@ -32,7 +41,7 @@ public final class StateCodec implements Codec<RunState> {
 
     /** The state as UTF-8 JSON. */
     public byte[] encode(RunState state) {
-        return Json.encode(this, state);
+        return Json.encode(this, state, mapper);
     }
 
     /**
@@ -43,7 +52,7 @@ public final class StateCodec implements Codec<RunState> {
      */
     public RunState decode(byte[] json) {
         try {
-            return Json.decode(this, json);
+            return Json.decode(this, json, mapper);
         } catch (DecodeException e) {
             if (e.getCause() instanceof UnknownNodeException unknown) {
                 throw unknown;
@@ -89,6 +98,9 @@ public final class StateCodec implements Codec<RunState> {
         state.undoes().ifPresent(reason -> out.field("undoes", StoredForms.FAILURE, reason));
         state.cancelled().ifPresent(mode -> out.field("cancelled", StoredForms.CANCEL_MODE, mode));
         state.parked().ifPresent(reason -> out.field("parked", Codecs.STRING, reason));
+        if (state.paused()) {
+            out.field("paused", Codecs.BOOLEAN, true);
+        }
         state.ending().ifPresent(ending -> out.field("ending", endings, ending));
         if (!state.consumed().numbers().isEmpty()) {
             out.field("consumed", StoredForms.NUMBERS, state.consumed().numbers());
@@ -153,6 +165,7 @@ public final class StateCodec implements Codec<RunState> {
                 case "cancelled" -> draft.cancelled = Optional.of(in.value(StoredForms.CANCEL_MODE));
                 case "undoes" -> draft.undoes = Optional.of(in.value(StoredForms.FAILURE));
                 case "parked" -> draft.parked = Optional.of(in.string());
+                case "paused" -> draft.paused = in.bool();
                 case "ending" -> draft.ending = Optional.of(in.value(endings));
                 case "consumed" -> draft.consumed = Consumed.of(in.value(StoredForms.NUMBERS));
                 case "pivot" -> draft.pivot = in.intValue();

@@ -88,6 +88,16 @@ final class StoredForms {
             Field.orZero("failedAttempts", Codecs.INT, LoopState::failedAttempts),
             Field.of("due", Codecs.optional(Codecs.INSTANT), loop -> Optional.ofNullable(loop.due())));
 
+    /** A decision about a run, as {@link OperatorCodec} reads it. */
+    record Decision(String what, Note note) {}
+
+    static final Codec<Decision> DECISION = Codecs.record(
+            "Decision",
+            in -> new Decision(in.<String>get(0), new Note(in.<String>get(1), in.<String>get(2))),
+            Field.of("what", Codecs.STRING, Decision::what),
+            Field.nullable("by", Codecs.STRING, decision -> decision.note().by()),
+            Field.nullable("why", Codecs.STRING, decision -> decision.note().why()));
+
     /** A payload of one text. */
     static final Codec<String> REASON =
             Codecs.record("Reason", in -> in.<String>get(0), Field.of("reason", Codecs.STRING, text -> text));

@@ -66,7 +66,8 @@ public record Message(
      */
     public void checkFor(RunWrite.Start start) {
         check();
-        if (kind != MessageKind.SIGNAL || !runId.equals(start.id())) {
+        boolean starts = kind == MessageKind.SIGNAL || kind == MessageKind.FORK;
+        if (!starts || !runId.equals(start.id())) {
             throw new IllegalArgumentException("a " + kind + " for run " + runId
                     + " does not belong to the start of run " + start.id() + ": send a signal for that run");
         }

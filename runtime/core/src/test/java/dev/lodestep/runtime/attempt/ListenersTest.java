@@ -8,16 +8,22 @@ import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.LoopEnd;
+import dev.lodestep.runtime.machine.Note;
 import dev.lodestep.runtime.machine.Place;
+import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.SkipReason;
+import dev.lodestep.runtime.machine.WorkflowDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ListenersTest {
     private static final Place PLACE = Place.of("ask");
     private static final Failure FAILURE = new Failure(Failure.Kind.FAILED, "ask", 1, "Type", "message", "");
+    private static final RunState STATE = RunState.started(
+            WorkflowDefinition.<Void, Void>of("asking", 1, "test").build(), null);
     private static final List<Entry> ENTRIES = List.of(
             new Entry.Completed(PLACE, 1, "value"),
             new Entry.AttemptFailed(PLACE, FAILURE, true, null),
@@ -37,9 +43,21 @@ class ListenersTest {
             new Entry.CompensationFailed(PLACE, FAILURE, null),
             new Entry.Cancelled(1, CancelMode.STOP),
             new Entry.Retried(1),
-            new Entry.WentOn(1),
+            new Entry.Paused(1, Note.NONE),
+            new Entry.WentOn(1, Note.NONE),
+            new Entry.Supplied(PLACE, 1, "value", Note.NONE),
+            new Entry.SkippedByHand(PLACE, 1, Note.NONE),
+            new Entry.Forked(1, "other", "ask", STATE),
             new Entry.Parked("reason"),
             new Entry.Ended(new Ending.Completed(null)));
+
+    private static int leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses())
+                        .mapToInt(ListenersTest::leaves)
+                        .sum()
+                : 1;
+    }
 
     @Test
     void every_entry_is_told() {
@@ -51,6 +69,6 @@ class ListenersTest {
         assertThat(heard).hasSameSizeAs(ENTRIES).allMatch(event -> event.runId().equals("r"));
         assertThat(heard.get(4)).isEqualTo(heard.get(3)).isInstanceOf(RunEvent.WaitOpened.class);
         assertThat(ENTRIES).extracting(Object::getClass).doesNotHaveDuplicates();
-        assertThat(ENTRIES).hasSameSizeAs(Entry.class.getPermittedSubclasses());
+        assertThat(ENTRIES).hasSize(leaves(Entry.class));
     }
 }

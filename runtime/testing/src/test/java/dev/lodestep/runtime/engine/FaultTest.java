@@ -259,7 +259,7 @@ class FaultTest {
         first.process().kill();
         var damaged = scene.store.read("r").orElseThrow();
         assertThat(damaged.checkpoint()).isNotNull();
-        Loader loader = new Loader(RunCodecs.of(old.definition()), scene.store::read);
+        Loader loader = new Loader(RunCodecs.of(old.definition(), null), scene.store::read);
         var broken = new StoredRun(
                 damaged.row(),
                 new Checkpoint(

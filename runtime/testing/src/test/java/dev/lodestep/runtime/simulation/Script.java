@@ -9,6 +9,7 @@ import dev.lodestep.runtime.machine.Arguments;
 import dev.lodestep.runtime.machine.Binding;
 import dev.lodestep.runtime.machine.LoopDefinition;
 import dev.lodestep.runtime.machine.NodeDefinition;
+import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import java.util.HashMap;
 import java.util.List;
@@ -219,6 +220,16 @@ public final class Script {
         /** Sends a signal. */
         public Outcome<String> send(String name, String payload) {
             return signal(name, payload);
+        }
+
+        /** Gives a result by hand. */
+        public Outcome<String> supply(String node, String result) {
+            return byHand().about(Place.of(node), false, result);
+        }
+
+        /** Skips a node by hand. */
+        public Outcome<String> skip(String node) {
+            return byHand().about(Place.of(node), true, null);
         }
     }
 }
