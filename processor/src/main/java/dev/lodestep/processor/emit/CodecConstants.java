@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The constants of the generated codec class: one for each record, sealed type, enum and foreign codec, each after those it is made of; and
+ * The constants of the generated class of codecs: one for each record, sealed type, enum and foreign codec, each after those it is made of; and
  * how any plan is written in terms of them. So many constants that one class cannot initialise them are spread over nested classes.
  */
 final class CodecConstants {
@@ -38,7 +38,7 @@ final class CodecConstants {
 
     CodecConstants(Generation generation) {
         types = generation.types();
-        owner = generation.codec();
+        owner = generation.codecs();
         StoredTypes stored = generation.stored();
         stored.input().ifPresent(this::collect);
         for (GraphNode node : generation.graph().nodes()) {

@@ -12,7 +12,6 @@ import dev.lodestep.processor.codec.CodecPlan.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -34,11 +33,11 @@ final class CodecEmitter {
         this.constants = constants;
     }
 
-    GeneratedType emit() {
-        ClassName codec = generation.codec();
+    TypeSpec emit() {
+        ClassName codec = generation.codecs();
         TypeSpec.Builder type = TypeSpec.classBuilder(codec)
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("How the values of {@link $T} are stored, as JSON.", generation.workflow());
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("How the values are stored, as JSON.");
         constants.byHolder().forEach((holder, plans) -> {
             if (holder.equals(codec)) {
                 plans.forEach(plan -> type.addField(field(plan, holder)));
@@ -46,9 +45,10 @@ final class CodecEmitter {
                 type.addType(part(holder, plans));
             }
         });
-        type.addMethod(
-                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        return new GeneratedType(type, Set.of());
+        return type.addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .build();
     }
 
     private TypeSpec part(ClassName holder, List<CodecPlan> plans) {

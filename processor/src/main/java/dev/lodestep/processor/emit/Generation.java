@@ -55,8 +55,9 @@ public record Generation(
         return generated("State");
     }
 
-    ClassName codec() {
-        return generated("Codec");
+    /** The class in the machine that says how values are stored: a file of its own would cost each compilation more than it tells. */
+    ClassName codecs() {
+        return machine().nestedClass("Stored");
     }
 
     ClassName client() {

@@ -60,6 +60,7 @@ final class MachineEmitter {
         new CallCode(generation).addTo(type);
         type.addType(resume());
         new OperatorEmitter(generation).addToMachine(type);
+        type.addType(new CodecEmitter(generation, constants).emit());
         if (generation.library().hasCatalog()) {
             type.addType(entry());
         }

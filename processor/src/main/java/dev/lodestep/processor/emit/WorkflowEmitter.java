@@ -29,7 +29,6 @@ public final class WorkflowEmitter {
         for (GeneratedType each : List.of(
                 new MachineEmitter(generation, constants).emit(),
                 new StateEmitter(generation).emit(),
-                new CodecEmitter(generation, constants).emit(),
                 new ClientEmitter(generation, constants).emit())) {
             JavaFile file = each.file(generation);
             write(
