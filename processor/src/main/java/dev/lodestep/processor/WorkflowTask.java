@@ -8,6 +8,7 @@ import dev.lodestep.processor.diagnostic.Finding;
 import dev.lodestep.processor.diagnostic.ProcessorMessages;
 import dev.lodestep.processor.emit.Explanation;
 import dev.lodestep.processor.emit.Generation;
+import dev.lodestep.processor.emit.JavaTypes;
 import dev.lodestep.processor.emit.Surroundings;
 import dev.lodestep.processor.emit.SurroundingsReader;
 import dev.lodestep.processor.emit.WorkflowEmitter;
@@ -87,7 +88,7 @@ final class WorkflowTask {
                 graph,
                 stored,
                 Fingerprint.of(graph, stored),
-                reader.packages(),
+                new JavaTypes(reader.packages()),
                 reading.asynchronous(),
                 reader.warnings(),
                 surroundings.get());

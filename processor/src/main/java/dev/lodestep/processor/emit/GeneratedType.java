@@ -13,14 +13,15 @@ import java.util.Set;
  * @param imports the methods that it calls without their class
  */
 record GeneratedType(TypeSpec.Builder type, Set<StaticImport> imports) {
-    private static final String PROCESSOR = "dev.lodestep.processor.WorkflowProcessor";
+    private static final AnnotationSpec GENERATED = AnnotationSpec.builder(
+                    ClassName.get("javax.annotation.processing", "Generated"))
+            .addMember("value", "$S", "dev.lodestep.processor.WorkflowProcessor")
+            .build();
 
     /** The file, with the annotations that generated types have. */
     JavaFile file(Generation generation) {
         if (generation.library().hasGenerated()) {
-            type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
-                    .addMember("value", "$S", PROCESSOR)
-                    .build());
+            type.addAnnotation(GENERATED);
         }
         if (!generation.suppressed().isEmpty()) {
             AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);

@@ -9,7 +9,6 @@ import dev.lodestep.processor.model.ChildModel;
 import dev.lodestep.processor.model.CompanionModel.RecoverMethod;
 import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.SourceRef;
-import dev.lodestep.processor.model.TypePackages;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
  * @param graph the workflow
  * @param stored how its values are stored
  * @param fingerprint of what is stored
- * @param packages where its types live
+ * @param types how generated code names its types
  * @param asynchronous the methods, other than nodes, that return a {@code CompletionStage}
  * @param suppressed the warnings that naming the user's own code causes
  * @param library what the runtime on the class path, and the package, already use
@@ -30,14 +29,10 @@ public record Generation(
         WorkflowGraph graph,
         StoredTypes stored,
         String fingerprint,
-        TypePackages packages,
+        JavaTypes types,
         Set<SourceRef> asynchronous,
         Set<String> suppressed,
         Surroundings library) {
-    JavaTypes types() {
-        return new JavaTypes(packages);
-    }
-
     /** The workflow's own class. */
     ClassName workflow() {
         List<String> names = graph.model().simpleNames();
@@ -66,7 +61,7 @@ public record Generation(
 
     /** The machine of a workflow that this one starts. */
     ClassName machineOf(ChildModel child) {
-        return generated(types().raw(child.workflow().value()), "Machine");
+        return generated(types.raw(child.workflow().value()), "Machine");
     }
 
     /** The machines of the other workflows that this one starts, each once, in the order of the nodes. */
@@ -99,7 +94,7 @@ public record Generation(
     }
 
     Optional<TypeName> input() {
-        return stored.input().map(CodecPlan::type).map(types()::of);
+        return stored.input().map(CodecPlan::type).map(types::of);
     }
 
     TypeName inputOrVoid() {
@@ -107,6 +102,6 @@ public record Generation(
     }
 
     TypeName resultOrVoid() {
-        return stored.outcome().map(CodecPlan::type).map(types()::of).orElse(ClassName.get(Void.class));
+        return stored.outcome().map(CodecPlan::type).map(types::of).orElse(ClassName.get(Void.class));
     }
 }

@@ -3,7 +3,9 @@ package dev.lodestep.processor.emit;
 import com.palantir.javapoet.JavaFile;
 import dev.lodestep.processor.picture.Picture;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
@@ -31,13 +33,9 @@ public final class WorkflowEmitter {
                 new StateEmitter(generation).emit(),
                 new ClientEmitter(generation, constants).emit())) {
             JavaFile file = each.file(generation);
-            write(
-                    filer.createSourceFile(
-                            file.packageName().isEmpty()
-                                    ? file.typeSpec().name()
-                                    : file.packageName() + "." + file.typeSpec().name(),
-                            workflow),
-                    ShortLines.in(file.toString()));
+            try (Writer writer = filer.createSourceFile(nameOf(file), workflow).openWriter()) {
+                writer.write(ShortLines.in(file.toString()));
+            }
         }
         resource(generation, "json", new GraphDocument(generation).text(), workflow);
         resource(generation, "mmd", Mermaid.of(generation.graph()), workflow);
@@ -47,17 +45,18 @@ public final class WorkflowEmitter {
         }
     }
 
-    private void resource(Generation generation, String extension, String text, TypeElement workflow)
-            throws IOException {
-        write(
-                filer.createResource(
-                        StandardLocation.CLASS_OUTPUT, "", GraphFiles.path(generation, extension), workflow),
-                text);
+    private static String nameOf(JavaFile file) {
+        String name = file.typeSpec().name();
+        return file.packageName().isEmpty() ? name : file.packageName() + "." + name;
     }
 
-    private static void write(FileObject file, String text) throws IOException {
-        try (Writer writer = file.openWriter()) {
-            writer.write(text);
+    /** Resources are in UTF-8, whatever the encoding of the sources is. */
+    private void resource(Generation generation, String extension, String text, TypeElement workflow)
+            throws IOException {
+        FileObject file = filer.createResource(
+                StandardLocation.CLASS_OUTPUT, "", GraphFiles.path(generation, extension), workflow);
+        try (OutputStream out = file.openOutputStream()) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 }
