@@ -119,17 +119,12 @@ final class CodecEmitter {
 
     private Code component(CodecPlan.OfRecord record, Component component, ClassName holder) {
         TypeName owner = types.of(record.type());
-        String factory = switch (component.presence()) {
-            case NULLABLE -> "nullable";
-            case ZERO -> "orZero";
-            default -> "of";
-        };
         Code field = Code.of(
                 "$T.<$T, $T>$L($S, $L, $T::$N)",
                 Runtime.FIELD,
                 owner,
                 types.of(component.plan().type()),
-                factory,
+                factory(component.presence()),
                 component.storedName(),
                 constants.expression(component.plan(), holder),
                 owner,
@@ -140,6 +135,13 @@ final class CodecEmitter {
         Code aliases =
                 component.aliases().stream().map(each -> Code.of("$S", each)).collect(Code.joining(", "));
         return Code.of("$L.alias($L)", field, aliases);
+    }
+
+    private static String factory(Presence presence) {
+        if (presence == Presence.NULLABLE) {
+            return "nullable";
+        }
+        return presence == Presence.ZERO ? "orZero" : "of";
     }
 
     private Code union(CodecPlan.Union union, ClassName holder) {
