@@ -28,6 +28,7 @@ import dev.lodestep.UseCodec;
 import dev.lodestep.WaitForSignal;
 import dev.lodestep.Workflow;
 import dev.lodestep.processor.diagnostic.ProcessorMessages;
+import dev.lodestep.processor.emit.SurroundingsReader;
 import dev.lodestep.processor.read.MethodFaults;
 import dev.lodestep.processor.read.SourcePosition;
 import dev.lodestep.processor.read.UnresolvedTypeException;
@@ -123,15 +124,16 @@ public final class WorkflowProcessor extends AbstractProcessor {
                 .forEach(each -> names.add(each.getQualifiedName().toString()));
         waiting.clear();
         reportStrayMethods(round);
-        names.forEach(this::processWorkflow);
+        SurroundingsReader library = new SurroundingsReader(processingEnv.getElementUtils());
+        names.forEach(each -> processWorkflow(each, library));
         return true;
     }
 
-    private void processWorkflow(String name) {
+    private void processWorkflow(String name, SurroundingsReader library) {
         TypeElement workflow = processingEnv.getElementUtils().getTypeElement(name);
         MessagerSink sink = new MessagerSink(processingEnv.getMessager());
         try {
-            WorkflowTask task = new WorkflowTask(processingEnv, workflow);
+            WorkflowTask task = new WorkflowTask(processingEnv, library, workflow);
             sink.report(workflow, task.run(), sources);
             task.explanation(explain()).ifPresent(text -> {
                 explained = true;
