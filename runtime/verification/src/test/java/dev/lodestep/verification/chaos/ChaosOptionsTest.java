@@ -13,7 +13,12 @@ class ChaosOptionsTest {
     @Test
     void all_that_can_be_said() {
         ChaosOptions options = ChaosOptions.parse(List.of(
-                "--topology=a", "--budget=10m", "--seed=7", "--workers=4", "--postgres=jdbc:postgresql://h/d", "--keep"));
+                "--topology=a",
+                "--budget=10m",
+                "--seed=7",
+                "--workers=4",
+                "--postgres=jdbc:postgresql://h/d",
+                "--keep"));
 
         assertThat(options)
                 .isEqualTo(new ChaosOptions(

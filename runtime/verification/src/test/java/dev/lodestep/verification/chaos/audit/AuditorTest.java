@@ -165,7 +165,16 @@ class AuditorTest {
         int at = scene.at(EntryKind.TIMEOUT, "sleep");
         scene.journal.set(
                 at,
-                new Row(at + 1, 20, EntryKind.TIMEOUT, "sleep", 0, OptionalInt.empty(), OptionalLong.empty(), 3_999, ""));
+                new Row(
+                        at + 1,
+                        20,
+                        EntryKind.TIMEOUT,
+                        "sleep",
+                        0,
+                        OptionalInt.empty(),
+                        OptionalLong.empty(),
+                        3_999,
+                        ""));
         found(Kind.EARLY);
     }
 

@@ -16,8 +16,7 @@ import java.util.Set;
  * changes one thing.
  */
 final class Scene {
-    static final Facts FACTS =
-            new Facts(Set.of("a", "wait", "end"), Set.of("pay"), Set.of("a", "pay"), Set.of());
+    static final Facts FACTS = new Facts(Set.of("a", "wait", "end"), Set.of("pay"), Set.of("a", "pay"), Set.of());
 
     String id = "job-1";
     StoredStatus status = StoredStatus.FAILED;
@@ -120,8 +119,7 @@ final class Scene {
 
     Evidence evidence() {
         Expected expected = new Expected(
-                "end",
-                Map.of("", new Expected.Ending(StoredStatus.FAILED, results, List.of("undo a", "undo pay"))));
+                "end", Map.of("", new Expected.Ending(StoredStatus.FAILED, results, List.of("undo a", "undo pay"))));
         return new Evidence(
                 List.of(new Story(id, "workflow", status, "", journal, inbox)),
                 Map.of(100L, "w1", 200L, "w2"),
