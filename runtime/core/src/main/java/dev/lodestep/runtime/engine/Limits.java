@@ -3,6 +3,7 @@ package dev.lodestep.runtime.engine;
 import dev.lodestep.runtime.EngineOptions;
 import dev.lodestep.runtime.InvalidIdException;
 import dev.lodestep.runtime.PayloadTooLargeException;
+import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.store.NewEntry;
@@ -26,7 +27,10 @@ final class Limits {
                     row.payload(),
                     options.maxPayloadBytes(),
                     "maxPayloadBytes");
-        } else if (entry instanceof Entry.Ended && row.payload() != null) {
+        } else if (entry instanceof Entry.Ended ended
+                && ended.ending() instanceof Ending.Completed
+                && row.payload() != null) {
+            // why a run failed is kept however long it is: what is no result must not keep the run from its end
             check("the workflow's result", row.payload(), options.maxPayloadBytes(), "maxPayloadBytes");
         }
     }
