@@ -20,7 +20,7 @@ final class LastingExecutor implements Executor, AutoCloseable {
     private final ScheduledExecutorService timer;
     private volatile boolean wanting;
 
-    /** An executor whose timer has a thread already. */
+    /** An executor on a pool; an engine's timer has a thread, since its loops use it all the time. */
     LastingExecutor(ExecutorService pool, ScheduledExecutorService timer) {
         this.pool = pool;
         this.timer = timer;
@@ -42,7 +42,11 @@ final class LastingExecutor implements Executor, AutoCloseable {
             wanting = true;
             LOG.error("this process cannot have another thread; what is to be done waits for one", why);
         }
-        timer.schedule(() -> execute(task), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        try {
+            timer.schedule(() -> execute(task), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (OutOfMemoryError notEvenForTheTimer) {
+            LOG.debug("the timer has kept the task, and begins with its next one", notEvenForTheTimer);
+        }
     }
 
     @Override

@@ -25,9 +25,10 @@ final class SystemEnvironment implements Environment {
 
     SystemEnvironment(String name, int stepThreads) {
         timer = new ScheduledThreadPoolExecutor(1, daemons(name + "-timer-"));
+        timer.setKeepAliveTime(10, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        timer.prestartCoreThread(); // and keeps it: it is what goes on while the process can have no other thread
         steps = new LastingExecutor(
                 VirtualThreads.executor(name + "-step-").orElseGet(() -> pool(name + "-step-", stepThreads)), timer);
         control = new LastingExecutor(pool(name + "-control-", 4), timer);
