@@ -2,8 +2,10 @@ package dev.lodestep.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.lodestep.runtime.Engine;
 import dev.lodestep.runtime.EngineOptions;
+import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
 import dev.lodestep.runtime.store.RunRow;
@@ -13,6 +15,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,42 @@ class PostgresEngineTest {
 
             assertThat(held.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("started");
             assertThat(client.start("row", "1").await(PATIENCE)).isEqualTo("paid 1");
+        }
+    }
+
+    @Test
+    void a_pool_of_two_serves_fifty_steps_that_take_long_and_signs_of_life_beside_them() throws Exception {
+        int steps = 50;
+        CountDownLatch inside = new CountDownLatch(steps);
+        CountDownLatch enough = new CountDownLatch(1);
+        Purchase slow = new Purchase(() -> {
+            inside.countDown();
+            assertThat(enough.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        });
+        HikariDataSource two = server.pool(2);
+        EngineOptions often =
+                EngineOptions.defaults().pollInterval(Duration.ofMillis(20)).lease(Duration.ofMillis(900));
+        try (Engine engine = Engine.open(PostgresStore.on(two, options), often);
+                Store store = PostgresStore.on(server.pool(), options)) {
+            engine.register(slow);
+            Purchase.Client client = new Purchase.Client(engine);
+            for (int i = 0; i < steps; i++) {
+                client.start("slow-" + i, "1");
+            }
+            assertThat(inside.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            long before = store.workers().get(0).beat();
+            while (store.workers().get(0).beat() < before + 4) {
+                Thread.onSpinWait();
+            }
+            enough.countDown();
+            for (int i = 0; i < steps; i++) {
+                awaitWaiting(store, "slow-" + i);
+                assertThat(store.read("slow-" + i).orElseThrow().journal())
+                        .as("nobody took it over")
+                        .noneMatch(row -> row.kind() == EntryKind.CLAIM);
+            }
+        } finally {
+            two.close();
         }
     }
 

@@ -24,14 +24,31 @@ final class Purchase extends WorkflowMachine<String, String> {
             .resultOf(Codecs.STRING, "book")
             .build();
 
+    /** What somebody who is paid takes his time for. */
+    @FunctionalInterface
+    interface Delay {
+        void pass() throws InterruptedException;
+    }
+
+    private final Delay delay;
+
     Purchase() {
+        this(() -> {});
+    }
+
+    /** Pays after a delay. */
+    Purchase(Delay delay) {
         super(DEFINITION);
+        this.delay = delay;
     }
 
     @Override
-    public @Nullable Object invoke(String node, Arguments in) {
+    public @Nullable Object invoke(String node, Arguments in) throws InterruptedException {
         return switch (node) {
-            case "pay" -> "paid " + in.<String>get(0);
+            case "pay" -> {
+                delay.pass();
+                yield "paid " + in.<String>get(0);
+            }
             case "approval" -> "approved";
             default -> in.<String>get(0);
         };
