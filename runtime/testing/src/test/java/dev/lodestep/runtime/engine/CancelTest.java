@@ -220,4 +220,35 @@ class CancelTest {
         assertThat(scene.recorded("r"))
                 .isEqualTo(List.of("RESULT a", "FAILURE b", "OPERATOR", "COMPENSATED a", "FINAL"));
     }
+
+    @Test
+    @DisplayName("before anybody has begun it ends it, and no step is ever made")
+    void beforeItBegan() {
+        Script.Machine machine = with(OnFailure.COMPENSATE).machine();
+        Worker client = scene.worker(options -> options.clientOnly());
+        client.start(machine, "r", "x");
+        assertThat(client.engine().cancel("r", CancelMode.COMPENSATE)).isTrue();
+        Worker worker = scene.worker(machine);
+        scene.until(worker, "r", RunStatus.CANCELLED);
+        assertThat(machine.calls).isEmpty();
+    }
+
+    @Test
+    @DisplayName("when its time is just over: what was answered holds, whichever of both comes first")
+    void racesTimeout() {
+        for (int seed = 0; seed < 200; seed++) {
+            Scene own = Scene.shuffled(seed);
+            Script.Machine machine = Script.named("limited")
+                    .node(waitFor("w", "go", Codecs.STRING, Duration.ofMillis(500)), in -> null)
+                    .machine();
+            Worker worker = own.worker(machine);
+            worker.start(machine, "r", "x");
+            own.world.run(Duration.ofMillis(495 + own.world.random().nextInt(20)));
+            boolean heard = worker.engine().cancel("r", CancelMode.STOP);
+            own.world.run(Duration.ofSeconds(5));
+            assertThat(worker.status("r"))
+                    .as("seed %s, answer %s", seed, heard)
+                    .isEqualTo(heard ? RunStatus.CANCELLED : RunStatus.COMPLETED);
+        }
+    }
 }

@@ -80,7 +80,10 @@ class LimitsTest {
         Script script = Script.named("chain").node(step("s0").returns(Codecs.STRING), in -> "s0");
         for (int i = 1; i < 300; i++) {
             script.node(
-                    step("s" + i).follows("s" + (i - 1)).takes(from("s" + (i - 1))).returns(Codecs.STRING),
+                    step("s" + i)
+                            .follows("s" + (i - 1))
+                            .takes(from("s" + (i - 1)))
+                            .returns(Codecs.STRING),
                     in -> in.<String>get(0));
         }
         Script.Machine machine = script.resultOf("s299").machine();
@@ -156,8 +159,8 @@ class LimitsTest {
         worker.engine().signal(machine.definition(), "r", "go", null, deep);
         scene.until(worker, "r", RunStatus.PARKED);
         assertThat(worker.engine().whyNotRunning("r")).contains("cannot read a signal");
-        assertThatThrownBy(() -> worker.engine()
-                        .signal(machine.definition(), "r", "go", null, new byte[256 * 1024 + 1]))
+        assertThatThrownBy(
+                        () -> worker.engine().signal(machine.definition(), "r", "go", null, new byte[256 * 1024 + 1]))
                 .isInstanceOf(PayloadTooLargeException.class);
     }
 }
