@@ -15,7 +15,7 @@ import java.util.UUID;
  * {@code sqlite-<version>.sql} beside this class brings a database from the version before to that version.
  */
 final class SqliteSchema {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** "LdSp" in the file's header; tools such as {@code file} show it. */
     static final int APPLICATION_ID = 0x4C645370;

@@ -43,6 +43,20 @@ public abstract class StoreConformance {
     }
 
     @Nested
+    class LaterStarts extends LaterStartRules {
+        LaterStarts() {
+            super(StoreConformance.this::open);
+        }
+    }
+
+    @Nested
+    class Lists extends ListRules {
+        Lists() {
+            super(StoreConformance.this::open);
+        }
+    }
+
+    @Nested
     class Appends extends AppendRules {
         Appends() {
             super(StoreConformance.this::open);

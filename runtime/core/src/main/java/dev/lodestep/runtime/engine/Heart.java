@@ -6,11 +6,13 @@ import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.WorkerRow;
+import dev.lodestep.runtime.store.WorkflowVersion;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ final class Heart {
     private final Loop beats;
     private final Map<Long, Seen> others = new HashMap<>();
     private Map<Long, Long> orphans = new HashMap<>();
+    private Set<WorkflowVersion> announced = Set.of();
     private volatile long worker;
     private volatile long lastBeat;
     private volatile boolean turnedAway;
@@ -49,6 +52,11 @@ final class Heart {
 
         /** A run of this worker's that has no executor was claimed anew. */
         default void reclaimed(Claimed claimed) {}
+
+        /** What this worker executes. */
+        default Set<WorkflowVersion> known() {
+            return Set.of();
+        }
 
         /** Whether an executor holds a run. */
         default boolean holds(long run) {
@@ -97,6 +105,26 @@ final class Heart {
         store.join(number, options.name());
         worker = number;
         lastBeat = environment.nanoTime();
+        announced = Set.of();
+    }
+
+    /** Lets everybody know what this worker executes: now or, if the store does not answer, with the next sign of life. */
+    void announce() {
+        environment.control().execute(() -> {
+            try {
+                announceWhatIsNew();
+            } catch (StoreUnavailableException e) {
+                LOG.debug("{} does not answer; workflows are announced later", store.describe());
+            }
+        });
+    }
+
+    private synchronized void announceWhatIsNew() {
+        Set<WorkflowVersion> known = listener.known();
+        if (!known.equals(announced)) {
+            store.announce(worker, known);
+            announced = known;
+        }
     }
 
     private Duration beat() {
@@ -121,6 +149,7 @@ final class Heart {
             listener.died(worker);
             join();
         }
+        announceWhatIsNew();
         boolean found = takeOver();
         boolean all = reconcile();
         if (found || turnedAway) {

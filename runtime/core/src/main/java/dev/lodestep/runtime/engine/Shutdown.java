@@ -15,13 +15,13 @@ final class Shutdown {
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
 
-    private final DurableEngine engine;
+    private final RunHost engine;
     private final Active active;
     private final Heart heart;
     private final Dispatcher dispatcher;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    Shutdown(DurableEngine engine, Active active, Heart heart, Dispatcher dispatcher) {
+    Shutdown(RunHost engine, Active active, Heart heart, Dispatcher dispatcher) {
         this.engine = engine;
         this.active = active;
         this.heart = heart;

@@ -33,14 +33,8 @@ final class TransactionalSteps {
         /** Does something under the lock. */
         <T> T look(Supplier<T> what);
 
-        /** The transaction that had the run's turn got this answer to what was sent; under the lock. */
-        void transacted(RunWrite request, WriteResult result, List<Unsaved> sent);
-
-        /** The transaction that had the run's turn wrote nothing; under the lock. */
-        void wroteNothing();
-
-        /** What is to begin cannot begin just now; under the lock. */
-        void holdOff();
+        /** The run's writes, of which the transaction's is one; used under the lock. */
+        Writing writing();
     }
 
     /** An attempt that waits for the run's turn, and who hears whether it has it. */

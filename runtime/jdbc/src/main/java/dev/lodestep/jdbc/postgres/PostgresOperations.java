@@ -1,10 +1,11 @@
 package dev.lodestep.jdbc.postgres;
 
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.Delivery;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.Message;
-import dev.lodestep.runtime.store.RunFilter;
+import dev.lodestep.runtime.store.RunCount;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StartDelivery;
@@ -43,6 +44,7 @@ public class PostgresOperations implements Store {
     private final SignalledStarts signalledStarts;
     private final Claims claims;
     private final RunQueries queries;
+    private final RunLists lists;
     private final Retention retention;
 
     /**
@@ -72,6 +74,7 @@ public class PostgresOperations implements Store {
         this.signalledStarts = new SignalledStarts(database, starts, deliveries);
         this.claims = new Claims(database, names, rows, clock);
         this.queries = new RunQueries(names, rows);
+        this.lists = new RunLists(names, rows);
         this.retention = new Retention(database, names);
     }
 
@@ -110,6 +113,11 @@ public class PostgresOperations implements Store {
         if (!joined) {
             throw new IllegalArgumentException("worker " + worker + " has joined before; join under a fresh number");
         }
+    }
+
+    @Override
+    public void announce(long worker, Set<WorkflowVersion> known) {
+        database.single("announce workflows", connection -> workers.announce(connection, worker, known));
     }
 
     @Override
@@ -226,20 +234,18 @@ public class PostgresOperations implements Store {
     }
 
     @Override
-    public List<RunRow> list(RunFilter filter) {
-        return StorableText.accepts(filter.workflow()) && StorableText.accepts(filter.idPrefix())
-                ? database.single("list runs", connection -> queries.list(connection, filter))
-                : List.of();
+    public List<RunRow> list(RunQuery query) {
+        return database.single("list runs", connection -> lists.list(connection, query));
     }
 
     @Override
-    public Map<StoredStatus, Long> count(@Nullable String workflow) {
-        return database.single("count runs", connection -> queries.count(connection, workflow));
+    public List<RunCount> counts(@Nullable String workflow) {
+        return database.single("count runs", connection -> lists.counts(connection, workflow));
     }
 
     @Override
-    public int purge(Instant endedBefore, int limit) {
-        return retention.purge(endedBefore, limit);
+    public Set<Long> purge(Collection<Long> runs) {
+        return retention.purge(runs);
     }
 
     /** From now on every call fails. The data source belongs to whoever gave it and stays open; workers that have not left keep their rows. */

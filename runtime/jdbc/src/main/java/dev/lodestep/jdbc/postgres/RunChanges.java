@@ -31,13 +31,14 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
     static final String CHANGE = "WITH " + Conditions.M + """
             , b AS MATERIALIZED (
               SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::integer[], ?::integer[], ?::text[], ?::smallint[], ?::boolean[],
-                ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::bigint[], ?::bytea[])
-              AS b(run_no, claim, seq, seen, deadline, status, compensating, waits, due, reason, state_seq, fingerprint, crc, state)),
+                ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::bigint[], ?::bytea[])
+              AS b(run_no, claim, seq, seen, deadline, status, compensating, waits, due, reason, failure, state_seq, fingerprint, crc,
+                state)),
             """ + EntryRows.E + ", " + EntryRows.BAD + """
             , u AS (
               UPDATE {run} AS run SET status = b.status, owner = CASE WHEN b.status = 1 THEN run.owner END,
                 compensating = coalesce(b.compensating, run.compensating), waits = b.waits::text[],
-                due_at = b.due::timestamptz, reason = b.reason,
+                due_at = b.due::timestamptz, reason = b.reason, failure = b.failure,
                 ended_at = CASE WHEN b.status >= 5 THEN (SELECT now FROM m) END
               FROM b
               WHERE run.run_no = b.run_no AND run.status = 1 AND run.claim = b.claim
@@ -68,6 +69,7 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
             @Nullable Instant due,
             @Nullable Instant deadline,
             @Nullable String reason,
+            @Nullable String failure,
             @Nullable Integer seen,
             @Nullable Checkpoint checkpoint) {
         static Change of(RunWrite.Fenced write) {
@@ -80,20 +82,21 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
                         park.due(),
                         null,
                         park.reason(),
+                        park.failure(),
                         seen,
                         park.checkpoint());
             }
             if (write instanceof RunWrite.Open open) {
                 return new Change(
-                        StoredStatus.RUNNING, open.compensating(), open.waits(), null, null, null, seen, null);
+                        StoredStatus.RUNNING, open.compensating(), open.waits(), null, null, null, null, seen, null);
             }
             if (write instanceof RunWrite.TimeOut timeOut) {
                 return new Change(
-                        StoredStatus.RUNNING, null, timeOut.waits(), null, timeOut.deadline(), null, seen, null);
+                        StoredStatus.RUNNING, null, timeOut.waits(), null, timeOut.deadline(), null, null, seen, null);
             }
             RunWrite.Finish finish = (RunWrite.Finish) write;
             return new Change(
-                    finish.status(), false, List.of(), null, null, finish.reason(), seen, finish.checkpoint());
+                    finish.status(), false, List.of(), null, null, finish.reason(), finish.failure(), seen, finish.checkpoint());
         }
     }
 
@@ -214,6 +217,7 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
         String[] waits = new String[size];
         @Nullable String[] due = new String[size];
         @Nullable String[] reasons = new String[size];
+        @Nullable String[] failures = new String[size];
         @Nullable Integer[] stateSeqs = new Integer[size];
         @Nullable String[] fingerprints = new String[size];
         @Nullable Long[] sums = new Long[size];
@@ -229,6 +233,7 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
             waits[i] = ArrayText.of(row.waits());
             due[i] = Times.ceiling(row.due());
             reasons[i] = row.reason();
+            failures[i] = row.failure();
             Checkpoint checkpoint = row.checkpoint();
             if (checkpoint != null) {
                 stateSeqs[i] = checkpoint.seq();
@@ -249,6 +254,7 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
                 .withArray("text", waits)
                 .withArray("text", due)
                 .withArray("text", reasons)
+                .withArray("text", failures)
                 .withArray("int4", stateSeqs)
                 .withArray("text", fingerprints)
                 .withArray("int8", sums)

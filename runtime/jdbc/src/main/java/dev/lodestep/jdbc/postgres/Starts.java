@@ -21,21 +21,26 @@ final class Starts implements BatchGroup<RunWrite.Start> {
 
     private static final String INSERT = "WITH " + Conditions.M + """
             , b AS MATERIALIZED (
-              SELECT * FROM unnest(?::text[], ?::text[], ?::integer[], ?::bytea[], ?::integer[], ?::bigint[], ?::boolean[], ?::bytea[])
-              AS b(id, workflow, version, digest, priority, token, owned, input)),
+              SELECT * FROM unnest(?::text[], ?::text[], ?::integer[], ?::bytea[], ?::integer[], ?::bigint[], ?::boolean[], ?::bytea[],
+                ?::text[], ?::text[])
+              AS b(id, workflow, version, digest, priority, token, owned, input, start_at, attributes)),
             w AS MATERIALIZED (SELECT ?::bigint AS worker WHERE\s""" + Conditions.BOUNDED + " AND " + Conditions.ALIVE
             + """
             ),
             r AS (
-              INSERT INTO {run}(id, workflow, version, input_digest, priority, created_at, status, owner, claim)
-              SELECT b.id, b.workflow, b.version, b.digest, b.priority, (SELECT now FROM m),
-                CASE WHEN b.owned AND (SELECT worker FROM w) IS NOT NULL THEN 1 ELSE 2 END,
+              INSERT INTO {run}(id, workflow, version, input_digest, priority, created_at, start_at, due_at, attributes, status, owner, claim)
+              SELECT b.id, b.workflow, b.version, b.digest, b.priority, (SELECT now FROM m), b.start_at::timestamptz, b.start_at::timestamptz, b.attributes,
+                CASE WHEN b.start_at IS NOT NULL THEN 3 WHEN b.owned AND (SELECT worker FROM w) IS NOT NULL THEN 1 ELSE 2 END,
                 CASE WHEN b.owned THEN (SELECT worker FROM w) END, b.token
               FROM b WHERE\s""" + Conditions.BOUNDED + """
                ORDER BY b.id COLLATE "C" ON CONFLICT (id) DO NOTHING RETURNING run_no, id, owner),
             j AS (
               INSERT INTO {journal}(run_no, seq, claim, kind, attempt, worker, at, payload)
-              SELECT r.run_no, 1, b.token, 1, 0, r.owner, (SELECT now FROM m), b.input FROM r JOIN b USING (id) ORDER BY r.run_no)
+              SELECT r.run_no, 1, b.token, 1, 0, r.owner, (SELECT now FROM m), b.input FROM r JOIN b USING (id) ORDER BY r.run_no),
+            a AS (
+              INSERT INTO {attribute}(name, value, created_at, run_no)
+              SELECT one.key, one.value, (SELECT now FROM m), r.run_no
+              FROM r JOIN b USING (id), json_each_text(b.attributes::json) AS one WHERE b.attributes IS NOT NULL)
             SELECT id, run_no FROM r""";
 
     private static final String EXISTING = "SELECT " + Rows.RUN_COLUMNS + """
@@ -114,7 +119,17 @@ final class Starts implements BatchGroup<RunWrite.Start> {
                 .withArray("int4", batch.stream().map(RunWrite.Start::priority).toArray())
                 .withArray("int8", batch.stream().map(RunWrite.Start::token).toArray())
                 .withArray("bool", batch.stream().map(RunWrite.Start::owned).toArray())
-                .withArray("bytea", batch.stream().map(RunWrite.Start::input).toArray(byte[][]::new));
+                .withArray("bytea", batch.stream().map(RunWrite.Start::input).toArray(byte[][]::new))
+                .withArray(
+                        "text",
+                        batch.stream()
+                                .map(start -> Times.ceiling(start.startAt()))
+                                .toArray())
+                .withArray(
+                        "text",
+                        batch.stream()
+                                .map(start -> AttributeText.of(start.attributes()))
+                                .toArray());
     }
 
     /** The same start sent again, told by its token, or another one. */

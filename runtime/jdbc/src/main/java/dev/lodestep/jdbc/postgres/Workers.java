@@ -1,12 +1,14 @@
 package dev.lodestep.jdbc.postgres;
 
 import dev.lodestep.runtime.store.WorkerRow;
+import dev.lodestep.runtime.store.WorkflowVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of workers: they join, sign life, drain, leave and are declared dead by comparison. */
 final class Workers {
@@ -25,6 +27,9 @@ final class Workers {
 
     private static final String BEAT = "UPDATE {worker} SET beat = beat + 1, beat_at = coalesce(?::timestamptz, now())"
             + " WHERE worker_no = ? AND state <> 3 RETURNING " + DatabaseClock.TIME;
+
+    private static final String ANNOUNCE =
+            "UPDATE {worker} SET knows = ?::text[] WHERE worker_no = ? AND state <> 3";
 
     private static final String DRAIN = "UPDATE {worker} SET state = 2 WHERE worker_no = ? AND state <> 3";
 
@@ -70,6 +75,13 @@ final class Workers {
                 .first(row -> Objects.requireNonNull(Times.read(row, 1)));
         time.ifPresent(shown -> clock.showed(shown, askedAt));
         return time.isPresent();
+    }
+
+    int announce(Connection connection, long worker, Set<WorkflowVersion> known) throws SQLException {
+        return Call.of(connection, names.in(ANNOUNCE))
+                .withArray("text", Claims.texts(known))
+                .with(worker)
+                .update();
     }
 
     int drain(Connection connection, long worker) throws SQLException {

@@ -3,6 +3,7 @@ package dev.lodestep.runtime.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestep.runtime.EngineOptions;
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.simulation.ChildScripts;
@@ -14,7 +15,6 @@ import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.JournalRow;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
-import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -172,7 +172,7 @@ class ChildCrashTest {
     }
 
     private static List<RunRow> rows(Scene scene) {
-        return scene.store.list(new RunFilter(null, Set.of(), "", 0, 1000));
+        return scene.store.list(RunQuery.all().pageOf(1000));
     }
 
     private static boolean stops(JournalRow row) {
