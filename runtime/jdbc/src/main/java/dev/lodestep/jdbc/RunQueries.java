@@ -33,8 +33,8 @@ final class RunQueries {
     private static final String COUNTERS =
             "SELECT run_no, inbox FROM run WHERE run_no IN (SELECT value FROM json_each(?1))";
 
-    static final String UNENDED_CHILDREN =
-            "SELECT " + Rows.RUN_COLUMNS + " FROM run INDEXED BY run_child WHERE parent_no = ?1 AND status < 5 ORDER BY run_no";
+    static final String UNENDED_CHILDREN = "SELECT " + Rows.RUN_COLUMNS
+            + " FROM run INDEXED BY run_child WHERE parent_no = ?1 AND status < 5 ORDER BY run_no";
 
     private final Session session;
     private final Rows rows;

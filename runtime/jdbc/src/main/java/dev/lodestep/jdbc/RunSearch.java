@@ -75,14 +75,18 @@ final class RunSearch {
     }
 
     private void direct(String index) {
-        sql.append("SELECT ").append(Rows.RUN_COLUMNS).append(" FROM run INDEXED BY ").append(index);
+        sql.append("SELECT ")
+                .append(Rows.RUN_COLUMNS)
+                .append(" FROM run INDEXED BY ")
+                .append(index);
         sql.append(" WHERE 1");
         conditions("run");
         inOrder("run");
     }
 
     private void byAttribute() {
-        Map.Entry<String, String> first = query.attributes().entrySet().iterator().next();
+        Map.Entry<String, String> first =
+                query.attributes().entrySet().iterator().next();
         sql.append("SELECT ").append(Rows.RUN_COLUMNS).append(" FROM attribute CROSS JOIN run");
         sql.append(" WHERE attribute.name = ? AND attribute.value = ? AND run.run_no = attribute.run_no");
         parameters.add(first.getKey());
@@ -96,14 +100,19 @@ final class RunSearch {
 
     private void listed() {
         sql.append("WITH RECURSIVE w AS (");
-        query.workflow().ifPresentOrElse(
-                workflow -> {
-                    sql.append("SELECT ? AS workflow");
-                    parameters.add(workflow);
-                },
-                () -> sql.append(EACH_WORKFLOW));
-        sql.append("), s(status) AS (VALUES ").append(statuses()).append(") SELECT ").append(Rows.RUN_COLUMNS);
-        sql.append(" FROM run WHERE run_no IN (SELECT n.run_no FROM w CROSS JOIN s CROSS JOIN run n WHERE n.run_no IN (");
+        query.workflow()
+                .ifPresentOrElse(
+                        workflow -> {
+                            sql.append("SELECT ? AS workflow");
+                            parameters.add(workflow);
+                        },
+                        () -> sql.append(EACH_WORKFLOW));
+        sql.append("), s(status) AS (VALUES ")
+                .append(statuses())
+                .append(") SELECT ")
+                .append(Rows.RUN_COLUMNS);
+        sql.append(
+                " FROM run WHERE run_no IN (SELECT n.run_no FROM w CROSS JOIN s CROSS JOIN run n WHERE n.run_no IN (");
         sql.append("SELECT r.run_no FROM run r WHERE r.workflow = w.workflow AND r.status = s.status");
         conditions("r");
         inOrder("r");
@@ -113,9 +122,8 @@ final class RunSearch {
 
     private String statuses() {
         List<Standing> standings = Standing.shownAs(query.statuses());
-        Stream<StoredStatus> wanted = standings.isEmpty()
-                ? Stream.of(StoredStatus.values())
-                : Standing.statuses(standings).stream();
+        Stream<StoredStatus> wanted =
+                standings.isEmpty() ? Stream.of(StoredStatus.values()) : Standing.statuses(standings).stream();
         return wanted.map(status -> "(" + status.code() + ")").collect(Collectors.joining(", "));
     }
 
@@ -126,9 +134,8 @@ final class RunSearch {
         List<Standing> standings = Standing.shownAs(query.statuses());
         if (!standings.isEmpty()) {
             sql.append(" AND ").append(run).append(".status * 2 + ").append(run).append(".compensating IN (");
-            sql.append(standings.stream()
-                    .map(one -> Integer.toString(one.code()))
-                    .collect(Collectors.joining(", ")));
+            sql.append(
+                    standings.stream().map(one -> Integer.toString(one.code())).collect(Collectors.joining(", ")));
             sql.append(')');
         }
         if (!query.idPrefix().isEmpty()) {
@@ -140,8 +147,7 @@ final class RunSearch {
                         run + ".waits <> '[]' AND EXISTS (SELECT 1 FROM json_each(" + run + ".waits) WHERE value = ?)",
                         signal));
         query.failure().ifPresent(type -> and(run + ".failure = ?", type));
-        query.parent()
-                .ifPresent(id -> and(run + ".parent_no = (SELECT p.run_no FROM run p WHERE p.id = ?)", id));
+        query.parent().ifPresent(id -> and(run + ".parent_no = (SELECT p.run_no FROM run p WHERE p.id = ?)", id));
         query.attributes().forEach((name, value) -> {
             and("EXISTS (SELECT 1 FROM attribute a WHERE a.name = ?", name);
             and("a.value = ? AND a.created_at = " + run + ".created_at AND a.run_no = " + run + ".run_no)", value);
@@ -161,7 +167,9 @@ final class RunSearch {
         Optional<RunPosition> after = RunPosition.after(query);
         if (after.isPresent()) {
             Instant at = after.get().at();
-            and("(" + table + "." + key + ", " + table + ".run_no) " + (query.isNewestFirst() ? "<" : ">") + " (?", Micros.floor(at));
+            and(
+                    "(" + table + "." + key + ", " + table + ".run_no) " + (query.isNewestFirst() ? "<" : ">") + " (?",
+                    Micros.floor(at));
             sql.append(", ?)");
             parameters.add(after.get().run());
         }
@@ -170,7 +178,12 @@ final class RunSearch {
     private void inOrder(String table) {
         String direction = query.isNewestFirst() ? " DESC" : "";
         sql.append(" ORDER BY ").append(table).append('.').append(key).append(direction);
-        sql.append(", ").append(table).append(".run_no").append(direction).append(" LIMIT ").append(query.pageSize());
+        sql.append(", ")
+                .append(table)
+                .append(".run_no")
+                .append(direction)
+                .append(" LIMIT ")
+                .append(query.pageSize());
     }
 
     private void and(String condition, Object parameter) {

@@ -291,8 +291,7 @@ public final class SqliteStore implements Store {
 
     @Override
     public Map<Long, Integer> inboxCounters(Collection<Long> runs) {
-        return readers.read(
-                "read inbox counters", session -> new RunQueries(session, rows).inboxCounters(runs));
+        return readers.read("read inbox counters", session -> new RunQueries(session, rows).inboxCounters(runs));
     }
 
     @Override

@@ -83,7 +83,8 @@ class PostgresListPlanTest {
     /** One run a second, of ten workflows; of a hundred each one is parked, waits, has failed or is a child. */
     private void fill(String schema) throws SQLException {
         server.execute(
-                "INSERT INTO " + schema + ".run(id, workflow, version, input_digest, priority, created_at, ended_at, status,"
+                "INSERT INTO " + schema
+                        + ".run(id, workflow, version, input_digest, priority, created_at, ended_at, status,"
                         + " claim, waits, failure, parent_no, parent_node, parent_element, attributes)"
                         + " SELECT 'run-' || n, 'w' || n % 10, 1, '', 0, t, CASE WHEN s >= 5 THEN t END, s, n,"
                         + " CASE WHEN s <> 3 THEN '{}'::text[] WHEN n % 1000 = 1 THEN '{rare}' ELSE '{common}' END,"

@@ -34,9 +34,11 @@ final class Heart {
     private final Environment environment;
     private final EngineOptions options;
     private final Loop beats;
+    private final Loop announcements;
     private final Map<Long, Seen> others = new HashMap<>();
     private Map<Long, Long> orphans = new HashMap<>();
     private Set<WorkflowVersion> announced = Set.of();
+    private long announcedAs;
     private volatile long worker;
     private volatile long lastBeat;
     private volatile boolean turnedAway;
@@ -71,6 +73,8 @@ final class Heart {
         this.environment = environment;
         this.options = options;
         this.beats = new Loop("the heartbeat", environment, options.pollInterval(), this::beat);
+        this.announcements = new Loop(
+                "announcing workflows", environment, options.pollInterval(), this::announceWhatIsNew);
     }
 
     /** Joins the store; {@link StoreUnavailableException} if that is impossible. */
@@ -82,6 +86,7 @@ final class Heart {
 
     void stop() {
         beats.stop();
+        announcements.stop();
     }
 
     long worker() {
@@ -105,26 +110,22 @@ final class Heart {
         store.join(number, options.name());
         worker = number;
         lastBeat = environment.nanoTime();
-        announced = Set.of();
     }
 
-    /** Lets everybody know what this worker executes: now or, if the store does not answer, with the next sign of life. */
+    /** Lets everybody know soon what this worker executes. */
     void announce() {
-        environment.control().execute(() -> {
-            try {
-                announceWhatIsNew();
-            } catch (StoreUnavailableException e) {
-                LOG.debug("{} does not answer; workflows are announced later", store.describe());
-            }
-        });
+        announcements.hurry();
     }
 
-    private synchronized void announceWhatIsNew() {
+    private Duration announceWhatIsNew() {
         Set<WorkflowVersion> known = listener.known();
-        if (!known.equals(announced)) {
-            store.announce(worker, known);
+        long announcing = worker;
+        if (announcing != announcedAs || !known.equals(announced)) {
+            store.announce(announcing, known);
             announced = known;
+            announcedAs = announcing;
         }
+        return options.lease();
     }
 
     private Duration beat() {
@@ -148,8 +149,8 @@ final class Heart {
             others.clear();
             listener.died(worker);
             join();
+            announce();
         }
-        announceWhatIsNew();
         boolean found = takeOver();
         boolean all = reconcile();
         if (found || turnedAway) {

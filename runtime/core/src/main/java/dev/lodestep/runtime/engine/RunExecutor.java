@@ -11,8 +11,6 @@ import dev.lodestep.runtime.machine.Entry;
 import dev.lodestep.runtime.machine.Failures;
 import dev.lodestep.runtime.machine.Work;
 import dev.lodestep.runtime.store.Parent;
-import dev.lodestep.runtime.store.RunWrite;
-import dev.lodestep.runtime.store.WriteResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -192,7 +192,8 @@ final class StepTransaction {
 
     private void isThere(Sent all) {
         drop();
-        owner.writing().transacted(all.append(), new WriteResult.Written(run.claim().run()), all.entries());
+        owner.writing()
+                .transacted(all.append(), new WriteResult.Written(run.claim().run()), all.entries());
     }
 
     /** What is unsaved is as it was before the result was added; what came after that stays. */

@@ -1,8 +1,6 @@
 package dev.lodestep.runtime.engine;
 
-import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.Transactions;
-import dev.lodestep.runtime.store.WriteResult;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

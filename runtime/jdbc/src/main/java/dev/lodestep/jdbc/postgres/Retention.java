@@ -47,7 +47,8 @@ final class Retention {
         List<Long> all = new ArrayList<>(runs);
         Set<Long> gone = new LinkedHashSet<>();
         for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
-            Object[] some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE)).toArray();
+            Object[] some =
+                    all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE)).toArray();
             gone.addAll(database.single(
                     "purge runs",
                     connection ->

@@ -96,7 +96,15 @@ final class RunChanges implements BatchGroup<RunWrite.Fenced> {
             }
             RunWrite.Finish finish = (RunWrite.Finish) write;
             return new Change(
-                    finish.status(), false, List.of(), null, null, finish.reason(), finish.failure(), seen, finish.checkpoint());
+                    finish.status(),
+                    false,
+                    List.of(),
+                    null,
+                    null,
+                    finish.reason(),
+                    finish.failure(),
+                    seen,
+                    finish.checkpoint());
         }
     }
 

@@ -72,7 +72,8 @@ final class RunSearch {
     }
 
     private void byAttribute() {
-        Map.Entry<String, String> first = query.attributes().entrySet().iterator().next();
+        Map.Entry<String, String> first =
+                query.attributes().entrySet().iterator().next();
         sql.append(COLUMNS).append("{attribute} AS one JOIN {run} AS run ON run.run_no = one.run_no");
         sql.append(" WHERE one.name = ? AND one.value = ?");
         parameters.add(first.getKey());
@@ -86,14 +87,17 @@ final class RunSearch {
 
     private void listed() {
         sql.append("WITH RECURSIVE w(workflow) AS (");
-        query.workflow().ifPresentOrElse(
-                workflow -> {
-                    sql.append("SELECT ?::text COLLATE \"C\"");
-                    parameters.add(workflow);
-                },
-                () -> sql.append(EACH_WORKFLOW));
+        query.workflow()
+                .ifPresentOrElse(
+                        workflow -> {
+                            sql.append("SELECT ?::text COLLATE \"C\"");
+                            parameters.add(workflow);
+                        },
+                        () -> sql.append(EACH_WORKFLOW));
         sql.append("), page AS (SELECT n.run_no, n.").append(key).append(" FROM w CROSS JOIN (VALUES ");
-        sql.append(statuses()).append(") AS s(status) CROSS JOIN LATERAL (SELECT r.run_no, r.").append(key);
+        sql.append(statuses())
+                .append(") AS s(status) CROSS JOIN LATERAL (SELECT r.run_no, r.")
+                .append(key);
         sql.append(" FROM {run} AS r WHERE r.workflow = w.workflow AND r.status = s.status");
         conditions("r");
         inOrder("r");
@@ -105,9 +109,8 @@ final class RunSearch {
 
     private String statuses() {
         List<Standing> standings = Standing.shownAs(query.statuses());
-        Stream<StoredStatus> wanted = standings.isEmpty()
-                ? Stream.of(StoredStatus.values())
-                : Standing.statuses(standings).stream();
+        Stream<StoredStatus> wanted =
+                standings.isEmpty() ? Stream.of(StoredStatus.values()) : Standing.statuses(standings).stream();
         return wanted.map(status -> "(" + status.code() + "::smallint)").collect(Collectors.joining(", "));
     }
 
@@ -118,9 +121,8 @@ final class RunSearch {
         List<Standing> standings = Standing.shownAs(query.statuses());
         if (!standings.isEmpty()) {
             sql.append(" AND ").append(run).append(".status * 2 + ").append(run).append(".compensating::integer IN (");
-            sql.append(standings.stream()
-                    .map(one -> Integer.toString(one.code()))
-                    .collect(Collectors.joining(", ")));
+            sql.append(
+                    standings.stream().map(one -> Integer.toString(one.code())).collect(Collectors.joining(", ")));
             sql.append(')');
         }
         if (!query.idPrefix().isEmpty()) {
@@ -130,8 +132,7 @@ final class RunSearch {
         query.waitsFor()
                 .ifPresent(signal -> and(run + ".waits <> '{}' AND " + run + ".waits @> ARRAY[?::text]", signal));
         query.failure().ifPresent(type -> and(run + ".failure = ?", type));
-        query.parent()
-                .ifPresent(id -> and(run + ".parent_no = (SELECT p.run_no FROM {run} p WHERE p.id = ?)", id));
+        query.parent().ifPresent(id -> and(run + ".parent_no = (SELECT p.run_no FROM {run} p WHERE p.id = ?)", id));
         query.attributes().forEach((name, value) -> {
             and("EXISTS (SELECT 1 FROM {attribute} a WHERE a.name = ?", name);
             and("a.value = ? AND a.created_at = " + run + ".created_at AND a.run_no = " + run + ".run_no)", value);
@@ -151,7 +152,9 @@ final class RunSearch {
         Optional<RunPosition> after = RunPosition.after(query);
         if (after.isPresent()) {
             String order = query.isNewestFirst() ? " < (" : " > (";
-            andTime("(" + table + "." + key + ", " + table + ".run_no)" + order, Times.floor(after.get().at()));
+            andTime(
+                    "(" + table + "." + key + ", " + table + ".run_no)" + order,
+                    Times.floor(after.get().at()));
             sql.append(", ?)");
             parameters.add(after.get().run());
         }
@@ -160,7 +163,12 @@ final class RunSearch {
     private void inOrder(String table) {
         String direction = query.isNewestFirst() ? " DESC" : "";
         sql.append(" ORDER BY ").append(table).append('.').append(key).append(direction);
-        sql.append(", ").append(table).append(".run_no").append(direction).append(" LIMIT ").append(query.pageSize());
+        sql.append(", ")
+                .append(table)
+                .append(".run_no")
+                .append(direction)
+                .append(" LIMIT ")
+                .append(query.pageSize());
     }
 
     private void and(String condition, Object parameter) {

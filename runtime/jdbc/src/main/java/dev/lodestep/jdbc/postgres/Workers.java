@@ -28,8 +28,7 @@ final class Workers {
     private static final String BEAT = "UPDATE {worker} SET beat = beat + 1, beat_at = coalesce(?::timestamptz, now())"
             + " WHERE worker_no = ? AND state <> 3 RETURNING " + DatabaseClock.TIME;
 
-    private static final String ANNOUNCE =
-            "UPDATE {worker} SET knows = ?::text[] WHERE worker_no = ? AND state <> 3";
+    private static final String ANNOUNCE = "UPDATE {worker} SET knows = ?::text[] WHERE worker_no = ? AND state <> 3";
 
     private static final String DRAIN = "UPDATE {worker} SET state = 2 WHERE worker_no = ? AND state <> 3";
 

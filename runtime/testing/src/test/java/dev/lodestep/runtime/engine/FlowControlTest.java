@@ -13,6 +13,7 @@ import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.machine.Arguments;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.RetryPolicy;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Script;
 import dev.lodestep.runtime.store.EntryKind;
@@ -24,17 +25,27 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Attempts at a limited node")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class FlowControlTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofDays(1);
     private static final RetryPolicy TWICE = RetryPolicy.of(2, Duration.ofSeconds(2), 1, Duration.ofMinutes(1), 0);
 
-    private Scene scene = Scene.orderly();
+    private Scene scene;
     private final List<Begin> begins = new ArrayList<>();
     private int running;
     private int most;
+    private final Memory memory;
+
+    FlowControlTest(Memory memory) {
+        this.memory = memory;
+        this.scene = Scene.orderly(memory);
+    }
 
     private record Begin(String run, Instant at) {}
 
@@ -118,7 +129,7 @@ class FlowControlTest {
     void anyWindow() {
         long seeds = new Random().nextLong();
         for (long seed = seeds; seed < seeds + 30; seed++) {
-            scene = Scene.shuffled(seed);
+            scene = Scene.shuffled(seed, memory);
             begins.clear();
             Random random = new Random(seed);
             int attempts = 1 + random.nextInt(4);
