@@ -73,8 +73,8 @@ final class Heart {
         this.environment = environment;
         this.options = options;
         this.beats = new Loop("the heartbeat", environment, options.pollInterval(), this::beat);
-        this.announcements = new Loop(
-                "announcing workflows", environment, options.pollInterval(), this::announceWhatIsNew);
+        this.announcements =
+                new Loop("announcing workflows", environment, options.pollInterval(), this::announceWhatIsNew);
     }
 
     /** Joins the store; {@link StoreUnavailableException} if that is impossible. */

@@ -70,8 +70,8 @@ class BulkTest {
         broken = false;
         List<BulkProgress> told = new ArrayList<>();
 
-        BulkSummary summary = engine.bulk(
-                THREE.failedWith(IllegalStateException.class), new BulkAction.Retry(), told::add);
+        BulkSummary summary =
+                engine.bulk(THREE.failedWith(IllegalStateException.class), new BulkAction.Retry(), told::add);
 
         assertThat(summary).isEqualTo(new BulkSummary(8, 0, List.of(), true, summary.next(), summary.stoppedBy()));
         assertThat(summary.next()).isEmpty();
@@ -96,7 +96,8 @@ class BulkTest {
     }
 
     @Test
-    @DisplayName("runs are cancelled, those that have ended are named with the reason, and those that start meanwhile are spared")
+    @DisplayName(
+            "runs are cancelled, those that have ended are named with the reason, and those that start meanwhile are spared")
     void cancel() {
         start(patient, "r", 5);
         worker.signal(patient, "r1", "go", "yes");
@@ -184,8 +185,8 @@ class BulkTest {
         assertThat(stopped.finished()).isFalse();
         assertThat(stopped.done()).isEqualTo(4);
         assertThat(stopped.stoppedBy()).isPresent();
-        BulkSummary rest = engine.bulk(
-                THREE.after(stopped.next().orElseThrow()), new BulkAction.Cancel(CancelMode.STOP));
+        BulkSummary rest =
+                engine.bulk(THREE.after(stopped.next().orElseThrow()), new BulkAction.Cancel(CancelMode.STOP));
         assertThat(rest.finished()).isTrue();
         assertThat(rest.done()).isEqualTo(3);
         assertThat(rest.refused()).isZero();
@@ -197,7 +198,9 @@ class BulkTest {
         start(patient, "r", 7);
 
         BulkSummary stopped = engine.bulk(
-                THREE, new BulkAction.Pause(NOTE), progress -> Thread.currentThread().interrupt());
+                THREE,
+                new BulkAction.Pause(NOTE),
+                progress -> Thread.currentThread().interrupt());
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(stopped.finished()).isFalse();

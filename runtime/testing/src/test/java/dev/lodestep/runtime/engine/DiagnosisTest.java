@@ -41,19 +41,19 @@ class DiagnosisTest {
         Script.Machine second = slow(2);
         client.start(second, "r", "x");
         assertThat(client.engine().whyNotRunning("r"))
-                .contains("This engine is a client", "No living worker has: there is none. Start one that registers slow v2");
+                .contains(
+                        "This engine is a client",
+                        "No living worker has: there is none. Start one that registers slow v2");
         Worker old = scene.worker(options -> options.name("old"), slow(1));
         scene.world.run(Scene.MOMENT);
-        assertThat(client.engine().whyNotRunning("r"))
-                .contains("No living worker has, of 1. Register slow v2");
+        assertThat(client.engine().whyNotRunning("r")).contains("No living worker has, of 1. Register slow v2");
         assertThat(old.engine().whyNotRunning("r")).contains("it knows [slow v1]", "No living worker has");
         Worker fresh = scene.worker(options -> options.name("fresh").maxInFlight(1), second);
         scene.until(fresh, "r", RunStatus.RUNNING);
         scene.world.run(Scene.MOMENT);
         client.start(second, "s", "x");
         scene.world.run(Scene.MOMENT);
-        assertThat(client.engine().whyNotRunning("s"))
-                .contains("Of 2 living workers these have", "fresh");
+        assertThat(client.engine().whyNotRunning("s")).contains("Of 2 living workers these have", "fresh");
         assertThat(fresh.engine().whyNotRunning("s"))
                 .contains("executes 1 runs already, its limit", "EngineOptions.maxInFlight");
         assertThat(client.engine().whyNotRunning("r")).contains("it is going on in worker fresh");

@@ -23,7 +23,11 @@ class LiveHoldTest {
             .node(step("first").returns(Codecs.STRING), in -> "1")
             .node(waitFor("w1", "go", Codecs.STRING).follows("first").returns(Codecs.STRING), in -> in.payload())
             .node(waitFor("w2", "go", Codecs.STRING).follows("w1").returns(Codecs.STRING), in -> in.payload())
-            .result(in -> in.<String>get(0) + in.<String>get(1) + in.<String>get(2), from("first"), from("w1"), from("w2"))
+            .result(
+                    in -> in.<String>get(0) + in.<String>get(1) + in.<String>get(2),
+                    from("first"),
+                    from("w1"),
+                    from("w2"))
             .machine();
 
     private Worker holding(Duration time, int runs) {

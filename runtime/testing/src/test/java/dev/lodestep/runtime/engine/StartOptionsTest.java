@@ -42,7 +42,12 @@ class StartOptionsTest {
     @Test
     @DisplayName("keeps attributes and priority with the run, to be seen and found")
     void attributes() {
-        start("r", StartOptions.none().attribute("customer", "ann").attribute("region", "north").priority(7));
+        start(
+                "r",
+                StartOptions.none()
+                        .attribute("customer", "ann")
+                        .attribute("region", "north")
+                        .priority(7));
         JsonClient.of(engine, machine.definition())
                 .start("s", "\"x\"", StartOptions.none().attribute("customer", "bob"));
 
@@ -105,8 +110,7 @@ class StartOptionsTest {
         assertThat(worker.status("cancelled")).isEqualTo(RunStatus.CANCELLED);
         assertThat(worker.status("paused")).isEqualTo(RunStatus.PARKED);
         engine.go("went-on", NOTE);
-        engine.supply(
-                machine.definition(), "skipped", machine.definition().place("work"), "by hand", NOTE);
+        engine.supply(machine.definition(), "skipped", machine.definition().place("work"), "by hand", NOTE);
         scene.world.run(Duration.ofMinutes(59));
 
         assertThat(machine.calls).isEmpty();
