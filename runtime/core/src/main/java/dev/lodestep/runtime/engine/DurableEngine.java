@@ -19,7 +19,6 @@ import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.attempt.Listeners;
 import dev.lodestep.runtime.codec.Mapper;
 import dev.lodestep.runtime.flow.FlowControl;
-import dev.lodestep.runtime.flow.LocalFlow;
 import dev.lodestep.runtime.machine.Note;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RunState;
@@ -63,7 +62,7 @@ public final class DurableEngine implements Engine, RunHost {
     private final Deliveries deliveries;
     private final Signals signals;
     private final Operators operators;
-    private final FlowControl flow;
+    private final LimitKeeping limitKeeping;
     private final TransactionGate transactions = new TransactionGate();
     private final Shutdown shutdown;
 
@@ -75,8 +74,8 @@ public final class DurableEngine implements Engine, RunHost {
         listeners = new Listeners(options.listeners());
         writer = new GroupWriter(store, environment);
         active = new Active(options.maxInFlight());
-        flow = new LocalFlow(environment);
         heart = new Heart(store, environment, options);
+        limitKeeping = LimitKeeping.of(store, environment, options, heart::worker);
         dispatcher = new Dispatcher(this, workflows, active, heart);
         starter = new Starter(this, workflows, active, heart);
         deliveries = new Deliveries(this, active, dispatcher::hint);
@@ -111,7 +110,7 @@ public final class DurableEngine implements Engine, RunHost {
         if (store.transactions().isEmpty()) {
             NoTransactionsException.check(machine.definition(), store.describe());
         }
-        flow.add(machine.definition());
+        flow().add(machine.definition());
         workflows.add(Registered.of(machine, options.mapper()));
         workflows
                 .unknownChildren(machine.definition())
@@ -380,12 +379,17 @@ public final class DurableEngine implements Engine, RunHost {
 
     @Override
     public FlowControl flow() {
-        return flow;
+        return limitKeeping.control();
     }
 
     @Override
     public TransactionGate gate() {
         return transactions;
+    }
+
+    /** Nobody has anything to begin any more. */
+    void stopKeepingLimits() {
+        limitKeeping.stop();
     }
 
     Waiters waiters() {

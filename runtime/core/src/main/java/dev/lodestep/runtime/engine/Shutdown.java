@@ -72,6 +72,7 @@ final class Shutdown {
                 active.all().forEach(RunExecutor::lose);
             }
         }
+        engine.stopKeepingLimits();
         heart.stop();
         try {
             engine.store().leave(heart.worker());
