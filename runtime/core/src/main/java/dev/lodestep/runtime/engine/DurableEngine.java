@@ -62,6 +62,7 @@ public final class DurableEngine implements Engine, RunHost {
     private final Deliveries deliveries;
     private final Signals signals;
     private final Operators operators;
+    private final Schedules schedules;
     private final LimitKeeping limitKeeping;
     private final TransactionGate transactions = new TransactionGate();
     private final Shutdown shutdown;
@@ -81,6 +82,7 @@ public final class DurableEngine implements Engine, RunHost {
         deliveries = new Deliveries(this, active, dispatcher::hint);
         signals = new Signals(this, deliveries, new SignalGate(store, workflows), starter);
         operators = new Operators(this, deliveries, starter);
+        schedules = new Schedules(this, starter, heart);
         shutdown = new Shutdown(this, active, heart, dispatcher);
     }
 
@@ -110,8 +112,10 @@ public final class DurableEngine implements Engine, RunHost {
         if (store.transactions().isEmpty()) {
             NoTransactionsException.check(machine.definition(), store.describe());
         }
+        Optional<Schedule> schedule = Schedule.of(machine.definition());
         flow().add(machine.definition());
         workflows.add(Registered.of(machine, options.mapper()));
+        schedules.add(machine.definition().version(), schedule);
         workflows
                 .unknownChildren(machine.definition())
                 .forEach(child -> LOG.info(
@@ -385,6 +389,11 @@ public final class DurableEngine implements Engine, RunHost {
     @Override
     public TransactionGate gate() {
         return transactions;
+    }
+
+    /** Others start the runs of schedules. */
+    void stopSchedules() {
+        schedules.stop();
     }
 
     /** Nobody has anything to begin any more. */

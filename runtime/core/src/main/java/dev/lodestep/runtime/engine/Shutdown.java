@@ -46,6 +46,7 @@ final class Shutdown {
             return;
         }
         dispatcher.stop();
+        engine.stopSchedules();
         if (engine.options().executes()) {
             letGoOfRuns();
         }
