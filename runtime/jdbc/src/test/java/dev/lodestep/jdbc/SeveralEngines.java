@@ -118,7 +118,12 @@ abstract class SeveralEngines {
         opened.add(store);
         store.join(4711, "silent");
         Ask all = new Ask("concurrency machines", List.of(Cap.atOnce(2)), 1, 0, 2, List.of());
-        assertThat(store.limits().orElseThrow().ask(4711, List.of(all)).orElseThrow().get(0).held())
+        assertThat(store.limits()
+                        .orElseThrow()
+                        .ask(4711, List.of(all))
+                        .orElseThrow()
+                        .get(0)
+                        .held())
                 .isEqualTo(2);
         Work work = new Work("work", 0, limited(2));
         Engine engine = engine(options -> options.lease(Duration.ofMillis(900)));
