@@ -1,5 +1,6 @@
 package shop;
 
+import dev.lodestep.testing.Effects;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -43,3 +44,30 @@ record Answer(boolean yes) {}
 record Shipment(String tracking) {}
 
 record Refund(String id) {}
+
+final class NotedShop implements Shop {
+    NotedShop(Effects effects) {}
+
+    @Override
+    public Reservation reserve(Order order) {
+        return new Reservation(order.id());
+    }
+
+    @Override
+    public void release(Reservation reservation) {}
+
+    @Override
+    public Payment charge(Order order, String key) {
+        return new Payment(key, 1);
+    }
+
+    @Override
+    public Shipment ship(Reservation reservation) {
+        return new Shipment(reservation.id());
+    }
+
+    @Override
+    public Refund refund(Payment payment) {
+        return new Refund(payment.id());
+    }
+}

@@ -94,7 +94,7 @@ class DocumentedCodeTest {
     }
 
     private static List<JavaFileObject> given() {
-        return Stream.of("Given", "SqliteStore", "PostgresStore")
+        return Stream.of("Given", "SqliteStore", "PostgresStore", "CrashMatrix", "TestWorld", "Effects")
                 .map(each -> JavaFileObjects.forResource("docs/" + each + ".java"))
                 .toList();
     }

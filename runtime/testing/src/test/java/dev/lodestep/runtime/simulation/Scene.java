@@ -14,6 +14,7 @@ import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.JournalRow;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.testing.memory.MemoryStore;
+import dev.lodestep.testing.simulation.SimulatedWorld;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

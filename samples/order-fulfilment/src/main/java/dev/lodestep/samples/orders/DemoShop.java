@@ -57,7 +57,7 @@ final class DemoShop implements Warehouse, Payments, FraudDesk, Carrier, Mailer 
     }
 
     @Override
-    public void send(String to, String text) {
+    public void send(String to, String text, String idempotencyKey) {
         diary.accept("mail to " + to + ": " + text);
     }
 }

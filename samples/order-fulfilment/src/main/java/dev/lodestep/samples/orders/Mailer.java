@@ -3,5 +3,6 @@ package dev.lodestep.samples.orders;
 /** Sends mails. */
 @FunctionalInterface
 public interface Mailer {
-    void send(String to, String text);
+    /** Sends a mail once for each key, however often it is called with it. */
+    void send(String to, String text, String idempotencyKey);
 }

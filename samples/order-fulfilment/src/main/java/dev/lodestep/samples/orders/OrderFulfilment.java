@@ -78,11 +78,12 @@ public class OrderFulfilment {
     }
 
     @Step
-    void mail(Order order, Shipment shipment, Payment payment) {
+    void mail(Order order, Shipment shipment, Payment payment, StepContext step) {
         mailer.send(
                 order.email(),
                 "Your order " + order.number() + " over " + payment.amount() + " € is on its way: "
-                        + shipment.trackingNumber());
+                        + shipment.trackingNumber(),
+                step.idempotencyKey());
     }
 
     @Result

@@ -7,6 +7,7 @@ import dev.lodestep.samples.orders.Review.Approved;
 import dev.lodestep.samples.orders.Review.Rejected;
 import dev.lodestep.samples.orders.Screening.Clear;
 import dev.lodestep.samples.orders.Screening.Suspicious;
+import dev.lodestep.testing.TestStep;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ class OrderFulfilmentTest {
 
     @Test
     void theMailSaysWhatWasPaidAndWhereTheParcelIs() {
-        workflow.mail(order("5.00"), new Shipment("T-1"), new Payment("P-1", new BigDecimal("5.00")));
+        workflow.mail(
+                order("5.00"), new Shipment("T-1"), new Payment("P-1", new BigDecimal("5.00")), TestStep.of("mail"));
 
         assertThat(diary).containsExactly("mail to ada@example.org: Your order 7 over 5.00 € is on its way: T-1");
     }

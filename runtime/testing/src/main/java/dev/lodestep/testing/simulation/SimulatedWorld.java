@@ -1,4 +1,4 @@
-package dev.lodestep.runtime.simulation;
+package dev.lodestep.testing.simulation;
 
 import dev.lodestep.runtime.Environment;
 import java.time.Duration;
@@ -27,6 +27,7 @@ public final class SimulatedWorld implements InstantSource {
             new PriorityQueue<>(Comparator.<Task>comparingLong(task -> task.at).thenComparingLong(task -> task.order));
     private final Random random;
     private final boolean shuffled;
+    private Duration ahead = Duration.ZERO;
     private long nanos;
     private long order;
     private boolean pumping;
@@ -48,7 +49,7 @@ public final class SimulatedWorld implements InstantSource {
 
     @Override
     public synchronized Instant instant() {
-        return BEGINNING.plusNanos(nanos);
+        return BEGINNING.plusNanos(nanos).plus(ahead);
     }
 
     /** The randomness of this world. */
@@ -71,17 +72,38 @@ public final class SimulatedWorld implements InstantSource {
     /** Lets time pass. */
     public void run(Duration time) {
         long end = nanos + time.toNanos();
-        while (!tasks.isEmpty() && tasks.element().at <= end) {
+        while (isDue(end)) {
             next();
         }
         nanos = Math.max(nanos, end);
+    }
+
+    /** Puts the clocks forward while nothing happens: what people read moves, how long something takes does not. */
+    public synchronized void jump(Duration time) {
+        ahead = ahead.plus(time);
+    }
+
+    /** Does what is to be done next; false if that is nothing. */
+    public boolean step() {
+        if (!isDue(Long.MAX_VALUE)) {
+            return false;
+        }
+        next();
+        return true;
+    }
+
+    /** Does all that is to be done at this moment. */
+    public void now() {
+        while (isDue(nanos)) {
+            next();
+        }
     }
 
     /** Lets time pass until something is so; fails if it is not so within the limit. */
     public void runUntil(BooleanSupplier condition, Duration limit) {
         long end = nanos + limit.toNanos();
         while (!condition.getAsBoolean()) {
-            if (tasks.isEmpty() || tasks.element().at > end) {
+            if (!isDue(end)) {
                 throw new AssertionError("it did not happen within " + limit + " of simulated time");
             }
             next();
@@ -104,6 +126,10 @@ public final class SimulatedWorld implements InstantSource {
                 pumping = false;
             }
         }
+    }
+
+    private synchronized boolean isDue(long at) {
+        return !tasks.isEmpty() && tasks.element().at <= at;
     }
 
     private synchronized void add(Task task) {
