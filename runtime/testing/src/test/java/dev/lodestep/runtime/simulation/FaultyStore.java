@@ -34,20 +34,23 @@ public final class FaultyStore {
     }
 
     /** A store in front of another one. Its clock and its name never fail, nor does asking it what it can do. */
-    public static Store over(Store store, Faults faults) {
-        return over(Store.class, store, faults);
+    public static Store over(Store store, boolean keepsLimits, Faults faults) {
+        return over(Store.class, store, keepsLimits, faults);
     }
 
-    private static <T> T over(Class<T> type, T real, Faults faults) {
+    private static <T> T over(Class<T> type, T real, boolean keepsLimits, Faults faults) {
         return type.cast(Proxy.newProxyInstance(
                 FaultyStore.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     String name = method.getName();
+                    if (name.equals("limits") && !keepsLimits) {
+                        return Optional.empty();
+                    }
                     if (SURE.contains(name)) {
                         Object answer = call(real, method, arguments);
                         return answer instanceof Optional<?> can
                                         && can.isPresent()
                                         && can.get() instanceof SharedLimits limits
-                                ? Optional.of(over(SharedLimits.class, limits, faults))
+                                ? Optional.of(over(SharedLimits.class, limits, keepsLimits, faults))
                                 : answer;
                     }
                     Fault fault = faults.of(name, arguments);
