@@ -101,9 +101,10 @@ class PostgresCrashTest {
                     store.write(1, starts).stream().map(Scene::written).toList();
             AtomicBoolean over = new AtomicBoolean();
             ExecutorService thread = Executors.newSingleThreadExecutor();
-            Future<Written> writer = thread.submit(() -> write(store, runs, over));
+            AtomicInteger unknown = new AtomicInteger();
+            Future<Written> writer = thread.submit(() -> write(store, runs, over, unknown));
             try {
-                for (int i = 0; i < times; i++) {
+                for (int i = 0; i < times || unknown.get() == 0 && i < 1000 * times; i++) {
                     disturbance.happen();
                 }
             } finally {
@@ -129,10 +130,9 @@ class PostgresCrashTest {
         return IntStream.rangeClosed(1, last).boxed().toList();
     }
 
-    private static Written write(Store store, List<Long> runs, AtomicBoolean over) {
+    private static Written write(Store store, List<Long> runs, AtomicBoolean over, AtomicInteger unknown) {
         Random random = new Random(20261120);
         List<Integer> acknowledged = new ArrayList<>(runs.stream().map(run -> 0).toList());
-        int unknown = 0;
         while (!over.get()) {
             List<RunWrite> batch = new ArrayList<>();
             List<Integer> sizes = new ArrayList<>();
@@ -150,7 +150,7 @@ class PostgresCrashTest {
                 try {
                     results = store.write(1, batch);
                 } catch (StoreUnavailableException e) {
-                    unknown++; // the same again, until the store answers
+                    unknown.incrementAndGet(); // the same again, until the store answers
                 }
             }
             assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(WriteResult.Written.class));
@@ -158,6 +158,6 @@ class PostgresCrashTest {
                 acknowledged.set(i, acknowledged.get(i) + sizes.get(i));
             }
         }
-        return new Written(acknowledged, unknown);
+        return new Written(acknowledged, unknown.get());
     }
 }

@@ -19,7 +19,6 @@ import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.attempt.Listeners;
 import dev.lodestep.runtime.codec.Mapper;
 import dev.lodestep.runtime.flow.FlowControl;
-import dev.lodestep.runtime.flow.LocalFlow;
 import dev.lodestep.runtime.machine.Note;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RunState;
@@ -63,7 +62,8 @@ public final class DurableEngine implements Engine, RunHost {
     private final Deliveries deliveries;
     private final Signals signals;
     private final Operators operators;
-    private final FlowControl flow;
+    private final Schedules schedules;
+    private final LimitKeeping limitKeeping;
     private final TransactionGate transactions = new TransactionGate();
     private final Shutdown shutdown;
 
@@ -75,13 +75,14 @@ public final class DurableEngine implements Engine, RunHost {
         listeners = new Listeners(options.listeners());
         writer = new GroupWriter(store, environment);
         active = new Active(options.maxInFlight());
-        flow = new LocalFlow(environment);
         heart = new Heart(store, environment, options);
+        limitKeeping = LimitKeeping.of(store, environment, options, heart::worker);
         dispatcher = new Dispatcher(this, workflows, active, heart);
         starter = new Starter(this, workflows, active, heart);
         deliveries = new Deliveries(this, active, dispatcher::hint);
         signals = new Signals(this, deliveries, new SignalGate(store, workflows), starter);
         operators = new Operators(this, deliveries, starter);
+        schedules = new Schedules(this, starter, heart);
         shutdown = new Shutdown(this, active, heart, dispatcher);
     }
 
@@ -111,8 +112,10 @@ public final class DurableEngine implements Engine, RunHost {
         if (store.transactions().isEmpty()) {
             NoTransactionsException.check(machine.definition(), store.describe());
         }
-        flow.add(machine.definition());
+        Optional<Schedule> schedule = Schedule.of(machine.definition());
+        flow().add(machine.definition());
         workflows.add(Registered.of(machine, options.mapper()));
+        schedules.add(machine.definition().version(), schedule);
         workflows
                 .unknownChildren(machine.definition())
                 .forEach(child -> LOG.info(
@@ -380,12 +383,22 @@ public final class DurableEngine implements Engine, RunHost {
 
     @Override
     public FlowControl flow() {
-        return flow;
+        return limitKeeping.control();
     }
 
     @Override
     public TransactionGate gate() {
         return transactions;
+    }
+
+    /** Others start the runs of schedules. */
+    void stopSchedules() {
+        schedules.stop();
+    }
+
+    /** Nobody has anything to begin any more. */
+    void stopKeepingLimits() {
+        limitKeeping.stop();
     }
 
     Waiters waiters() {

@@ -46,6 +46,7 @@ final class Shutdown {
             return;
         }
         dispatcher.stop();
+        engine.stopSchedules();
         if (engine.options().executes()) {
             letGoOfRuns();
         }
@@ -72,6 +73,7 @@ final class Shutdown {
                 active.all().forEach(RunExecutor::lose);
             }
         }
+        engine.stopKeepingLimits();
         heart.stop();
         try {
             engine.store().leave(heart.worker());

@@ -62,6 +62,11 @@ public interface Store extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What keeps limits over all workers; empty if this store cannot: then each engine has limits of its own. */
+    default Optional<SharedLimits> limits() {
+        return Optional.empty();
+    }
+
     // From outside (operations 4 and 11)
 
     /**

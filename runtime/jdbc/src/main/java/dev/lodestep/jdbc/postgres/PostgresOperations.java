@@ -7,6 +7,7 @@ import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.SharedLimits;
 import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.StorableText;
 import dev.lodestep.runtime.store.Store;
@@ -48,6 +49,7 @@ public class PostgresOperations implements Store {
     private final Claims claims;
     private final RunQueries queries;
     private final Retention retention;
+    private final Limits limits;
 
     /**
      * Opens the store whose tables are there.
@@ -87,6 +89,7 @@ public class PostgresOperations implements Store {
         this.claims = new Claims(database, names, rows, clock, doorbell);
         this.queries = new RunQueries(names, rows);
         this.retention = new Retention(database, names);
+        this.limits = new Limits(database, names, clock);
     }
 
     private record Opened(String description, String storeId) {}
@@ -163,6 +166,11 @@ public class PostgresOperations implements Store {
     @Override
     public Optional<Transactions> transactions() {
         return Optional.of(transactions);
+    }
+
+    @Override
+    public Optional<SharedLimits> limits() {
+        return Optional.of(limits);
     }
 
     @Override

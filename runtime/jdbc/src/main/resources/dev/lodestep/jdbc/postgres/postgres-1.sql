@@ -96,4 +96,10 @@ CREATE TABLE {checkpoint} (
     state bytea NOT NULL
 );
 
+-- What workers hold of the limits of nodes, and what began lately; a line for each. Rows are locked in the order of their names.
+CREATE TABLE {flow_limit} (
+    name text COLLATE "C" PRIMARY KEY,
+    state text NOT NULL
+) WITH (fillfactor = 50);
+
 INSERT INTO {meta} (schema_version, store_id) VALUES (1, gen_random_uuid());
