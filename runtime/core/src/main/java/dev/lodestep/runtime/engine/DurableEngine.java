@@ -458,7 +458,7 @@ public final class DurableEngine implements Engine, RunHost {
 
         @Override
         public boolean holds(long run) {
-            return active.find(run).isPresent();
+            return active.find(run).isPresent() || dispatcher.mayBeComing(run);
         }
     }
 }

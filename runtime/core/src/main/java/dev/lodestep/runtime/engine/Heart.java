@@ -50,7 +50,7 @@ final class Heart {
         /** A run of this worker's that has no executor was claimed anew. */
         default void reclaimed(Claimed claimed) {}
 
-        /** Whether an executor holds a run. */
+        /** Whether an executor holds a run, or will in a moment. */
         default boolean holds(long run) {
             return true;
         }

@@ -11,13 +11,11 @@ import dev.lodestep.verification.chaos.audit.Story;
 import dev.lodestep.verification.chaos.audit.Violation;
 import dev.lodestep.verification.chaos.process.Pauses;
 import dev.lodestep.verification.chaos.process.Role;
-import dev.lodestep.verification.chaos.process.WorkProcess;
 import dev.lodestep.verification.chaos.work.Customers;
 import dev.lodestep.verification.chaos.work.EffectLog;
 import dev.lodestep.verification.chaos.work.Job;
 import dev.lodestep.verification.chaos.work.Undisturbed;
 import dev.lodestep.verification.chaos.work.Workflows;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,8 +48,7 @@ final class Campaign {
     }
 
     Outcome run() throws Exception {
-        try (Undertaker undertaker =
-                new Undertaker(Files.createTempDirectory("lodestep-chaos-"), options.keep())) {
+        try (Undertaker undertaker = new Undertaker(Files.createTempDirectory("lodestep-chaos-"), options.keep())) {
             if (options.keep()) {
                 log.accept("its files are kept in " + undertaker.folder());
             }
@@ -104,7 +101,9 @@ final class Campaign {
         boolean ready = false;
         staff.fill();
         for (Slot slot : staff.slots()) {
-            ready |= slot.process().filter(process -> process.awaitReady(LONGEST_START)).isPresent();
+            ready |= slot.process()
+                    .filter(process -> process.awaitReady(LONGEST_START))
+                    .isPresent();
         }
         if (!ready) {
             chronicle.surprised("all", "nobody was ready within " + LONGEST_START);

@@ -37,12 +37,13 @@ record ChaosOptions(
     private ChaosOptions with(String name, String value) {
         try {
             return switch (name) {
-                case "--topology" -> new ChaosOptions(
-                        Topology.valueOf(value.toUpperCase(Locale.ROOT)), budget, seed, workers, postgres, keep);
+                case "--topology" ->
+                    new ChaosOptions(
+                            Topology.valueOf(value.toUpperCase(Locale.ROOT)), budget, seed, workers, postgres, keep);
                 case "--budget" -> new ChaosOptions(topology, duration(value), seed, workers, postgres, keep);
                 case "--seed" -> new ChaosOptions(topology, budget, Long.parseLong(value), workers, postgres, keep);
-                case "--workers" -> new ChaosOptions(
-                        topology, budget, seed, Math.max(1, Integer.parseInt(value)), postgres, keep);
+                case "--workers" ->
+                    new ChaosOptions(topology, budget, seed, Math.max(1, Integer.parseInt(value)), postgres, keep);
                 case "--postgres" -> new ChaosOptions(topology, budget, seed, workers, Optional.of(value), keep);
                 case "--keep" -> new ChaosOptions(topology, budget, seed, workers, postgres, true);
                 default -> throw new IllegalArgumentException("chaos has no option " + name);

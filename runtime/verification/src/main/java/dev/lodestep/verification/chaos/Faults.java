@@ -79,7 +79,8 @@ final class Faults {
 
     private void act(Deed deed, Slot slot, WorkProcess process) throws Exception {
         Optional<String> one = Optional.of(process.name());
-        Duration beyond = lease.multipliedBy(10 + random.nextInt(11)).dividedBy(10).plusMillis(500);
+        Duration beyond =
+                lease.multipliedBy(10 + random.nextInt(11)).dividedBy(10).plusMillis(500);
         Duration aftermath = lease.multipliedBy(2);
         Optional<FaultProxy> proxy = slot.proxy();
         switch (deed) {

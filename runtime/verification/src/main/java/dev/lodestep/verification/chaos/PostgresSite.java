@@ -20,7 +20,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A store in a PostgreSQL database, of a server of our own or of somebody else's; in a schema of its own. */
 final class PostgresSite implements Site {
     private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^:/?]+)(?::(\\d+))?(/[^?]*)(\\?.*)?");
-    private static final String IN_THE_CLEAR = "sslmode=disable&gssEncMode=disable&connectTimeout=3"; // the proxy reads along
+    private static final String IN_THE_CLEAR =
+            "sslmode=disable&gssEncMode=disable&connectTimeout=3"; // the proxy reads along
 
     private final Optional<OwnServer> server;
     private final String url;
@@ -32,8 +33,8 @@ final class PostgresSite implements Site {
         this.server = server;
         this.url = url;
         this.schema = schema;
-        this.place = new InetSocketAddress(
-                parts.group(1), parts.group(2) == null ? 5432 : Integer.parseInt(parts.group(2)));
+        this.place =
+                new InetSocketAddress(parts.group(1), parts.group(2) == null ? 5432 : Integer.parseInt(parts.group(2)));
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
@@ -98,8 +99,7 @@ final class PostgresSite implements Site {
         Matcher parts = parts(url);
         String options = parts.group(4) == null ? "?" : parts.group(4) + "&";
         return new StoreAddress.Postgres(
-                "jdbc:postgresql://127.0.0.1:" + proxy.get().port() + parts.group(3) + options + IN_THE_CLEAR,
-                schema);
+                "jdbc:postgresql://127.0.0.1:" + proxy.get().port() + parts.group(3) + options + IN_THE_CLEAR, schema);
     }
 
     @Override

@@ -21,7 +21,8 @@ final class Recovery {
     /** A process was killed just now. */
     void killed(String process) {
         String sql = "SELECT run.run_no, " + site.nowMillis() + " FROM " + site.table("run") + " AS run JOIN "
-                + site.table("worker") + " AS worker ON run.owner = worker.worker_no WHERE run.status = 1 AND worker.name = ?";
+                + site.table("worker")
+                + " AS worker ON run.owner = worker.worker_no WHERE run.status = 1 AND worker.name = ?";
         try (Connection connection = site.connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, process);

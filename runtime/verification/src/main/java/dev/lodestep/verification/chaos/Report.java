@@ -34,7 +34,8 @@ final class Report {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         ChaosOptions options = outcome.options();
-        lines.add("Chaos, topology " + options.topology() + ": " + options.topology().text());
+        lines.add("Chaos, topology " + options.topology() + ": "
+                + options.topology().text());
         lines.add(outcome.store() + "; lease " + outcome.lease().toMillis() + " ms; "
                 + (options.topology() == Topology.C ? "" : options.workers() + " workers; ") + "Java "
                 + System.getProperty("java.version") + "; " + options.budget().toSeconds() + " s of faults, seed "
@@ -48,7 +49,8 @@ final class Report {
             }
         }
         if (options.topology() == Topology.A) {
-            lines.add(row("answers to commits that were lost", outcome.chronicle().lostAnswers()));
+            lines.add(
+                    row("answers to commits that were lost", outcome.chronicle().lostAnswers()));
         }
         lines.add("");
         lines.add("| what was at work | |");
@@ -130,7 +132,9 @@ final class Report {
     }
 
     private Stream<EntryKind> entries() {
-        return evidence.stories().stream().flatMap(story -> story.journal().stream()).map(row -> row.kind());
+        return evidence.stories().stream()
+                .flatMap(story -> story.journal().stream())
+                .map(row -> row.kind());
     }
 
     private long entries(EntryKind kind) {

@@ -88,9 +88,7 @@ final class StoreReader {
     private static Letter letter(ResultSet row) throws SQLException {
         boolean signal = row.getInt(5) == 1;
         return new Letter(
-                row.getInt(2),
-                signal ? Optional.ofNullable(row.getString(3)) : Optional.empty(),
-                row.getBoolean(4));
+                row.getInt(2), signal ? Optional.ofNullable(row.getString(3)) : Optional.empty(), row.getBoolean(4));
     }
 
     private static Row entry(ResultSet row) throws SQLException {
@@ -99,7 +97,8 @@ final class StoreReader {
         long worker = row.getLong(8);
         OptionalLong claimant = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(worker);
         EntryKind kind = EntryKind.ofCode(row.getInt(4));
-        boolean looksAt = kind == EntryKind.RESULT || kind == EntryKind.OPENED; // the others are long, and never looked at
+        boolean looksAt =
+                kind == EntryKind.RESULT || kind == EntryKind.OPENED; // the others are long, and never looked at
         byte[] payload = looksAt ? row.getBytes(10) : null;
         return new Row(
                 row.getInt(2),

@@ -31,7 +31,8 @@ final class BrokenJournal implements Rule {
             if (row.isClaim()) {
                 claim = row.claim();
             } else if (row.claim() != claim) {
-                found.add(broken(story, "position " + row.seq() + " was written under another claim than the last one"));
+                found.add(
+                        broken(story, "position " + row.seq() + " was written under another claim than the last one"));
             }
             if (row.kind() == EntryKind.START != (i == 0)) {
                 found.add(broken(story, "position " + row.seq() + " is " + row.kind()));
@@ -42,7 +43,8 @@ final class BrokenJournal implements Rule {
         }
         boolean over = !journal.isEmpty() && journal.get(journal.size() - 1).kind() == EntryKind.FINAL;
         if (over != story.ended()) {
-            found.add(broken(story, "it is " + story.status() + ", and its journal is " + (over ? "" : "not ") + "over"));
+            found.add(
+                    broken(story, "it is " + story.status() + ", and its journal is " + (over ? "" : "not ") + "over"));
         }
     }
 

@@ -25,8 +25,7 @@ public record Expected(String told, Map<String, Ending> runs) {
             List<String> undone = new java.util.ArrayList<>();
             for (Story.Recorded recorded : story.recorded(facts)) {
                 switch (recorded.row().kind()) {
-                    case RESULT -> results.put(
-                            recorded.unit(), recorded.row().payload());
+                    case RESULT -> results.put(recorded.unit(), recorded.row().payload());
                     case COMPENSATED -> undone.add(recorded.unit());
                     default -> {}
                 }

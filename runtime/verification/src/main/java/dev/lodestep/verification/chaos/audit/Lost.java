@@ -38,12 +38,11 @@ final class Lost implements Rule {
                 .filter(letter ->
                         letter.signalId().filter(signal.signalId()::equals).isPresent())
                 .count();
-        long expected =
-                switch (signal.answer()) {
-                    case "ACCEPTED", "BUFFERED", "DUPLICATE" -> 1;
-                    case "CLOSED" -> there; // a try before it, whose answer was lost, may have been kept
-                    default -> -1; // the run is there, and holds few signals: nothing else can be the answer
-                };
+        long expected = switch (signal.answer()) {
+            case "ACCEPTED", "BUFFERED", "DUPLICATE" -> 1;
+            case "CLOSED" -> there; // a try before it, whose answer was lost, may have been kept
+            default -> -1; // the run is there, and holds few signals: nothing else can be the answer
+        };
         return there == expected
                 ? List.of()
                 : List.of(new Violation(Kind.LOST, signal.run(), signal + ", and it is there " + there + " times"));

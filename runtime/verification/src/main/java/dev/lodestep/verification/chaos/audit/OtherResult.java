@@ -49,22 +49,27 @@ final class OtherResult implements Rule {
         boolean cancelled = evidence.cancelled().contains(job);
         Map<String, Ending> found = new HashMap<>();
         stories.forEach(story -> found.put(story.suffix(), Ending.of(story, evidence.facts(story))));
-        boolean cut = cancelled && found.values().stream().anyMatch(ending -> ending.status() == StoredStatus.CANCELLED);
+        boolean cut =
+                cancelled && found.values().stream().anyMatch(ending -> ending.status() == StoredStatus.CANCELLED);
         if (cut) {
             return stories.stream()
                     .filter(story -> !story.isUndo())
-                    .map(story -> partial(story.id(), found.get(story.suffix()), way.runs().get(story.suffix())))
+                    .map(story -> partial(
+                            story.id(), found.get(story.suffix()), way.runs().get(story.suffix())))
                     .flatMap(Optional::stream)
                     .findFirst();
         }
         if (told != null && !told.equals(way.told())) {
             return Optional.of("its customer was told '" + told + "', undisturbed '" + way.told() + "'");
         }
-        return found.equals(way.runs()) ? Optional.empty() : Optional.of("it is " + found + ", undisturbed " + way.runs());
+        return found.equals(way.runs())
+                ? Optional.empty()
+                : Optional.of("it is " + found + ", undisturbed " + way.runs());
     }
 
     private static Optional<String> partial(String run, Ending found, @org.jspecify.annotations.Nullable Ending whole) {
-        if (whole == null || !whole.results().entrySet().containsAll(found.results().entrySet())) {
+        if (whole == null
+                || !whole.results().entrySet().containsAll(found.results().entrySet())) {
             return Optional.of(run + ", cancelled, is " + found + ", undisturbed " + whole);
         }
         return Optional.empty();

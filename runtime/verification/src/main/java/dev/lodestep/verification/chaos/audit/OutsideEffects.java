@@ -40,8 +40,7 @@ final class OutsideEffects implements Rule {
         effects.forEach((unit, same) -> {
             List<Story> told = stories.getOrDefault(unit.run(), List.of());
             owned(evidence, unit, same, told, records, found);
-            if (unit.attempt() > 1
-                    && !records.containsKey(new Unit(unit.run(), unit.unit(), unit.attempt() - 1))) {
+            if (unit.attempt() > 1 && !records.containsKey(new Unit(unit.run(), unit.unit(), unit.attempt() - 1))) {
                 found.add(violation(unit, "the attempt before it is not recorded"));
             }
             for (int i = 1; i < same.size(); i++) {
@@ -114,7 +113,9 @@ final class OutsideEffects implements Rule {
             String other = unitOf.putIfAbsent(effect.key(), unit);
             if (key != null && !key.equals(effect.key()) || other != null && !other.equals(unit)) {
                 found.add(new Violation(
-                        Kind.UNEXPLAINED_EFFECT, effect.run(), effect + ", where the key was of " + other + ", " + key));
+                        Kind.UNEXPLAINED_EFFECT,
+                        effect.run(),
+                        effect + ", where the key was of " + other + ", " + key));
             }
         }
     }
@@ -122,9 +123,10 @@ final class OutsideEffects implements Rule {
     private static void missing(
             Evidence evidence, Map<Unit, Record> records, Map<Unit, List<Effect>> effects, List<Violation> found) {
         records.forEach((unit, record) -> {
-            boolean done = record.row().kind() == EntryKind.RESULT || record.row().kind() == EntryKind.COMPENSATED;
-            boolean leaves = evidence.facts(record.story())
-                    .leavesOutside(record.row().node());
+            boolean done =
+                    record.row().kind() == EntryKind.RESULT || record.row().kind() == EntryKind.COMPENSATED;
+            boolean leaves =
+                    evidence.facts(record.story()).leavesOutside(record.row().node());
             if (done && leaves && !effects.containsKey(unit)) {
                 found.add(violation(unit, "it is recorded, and did not happen"));
             }

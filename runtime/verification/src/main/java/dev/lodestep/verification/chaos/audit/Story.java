@@ -59,9 +59,7 @@ public record Story(
         Map<String, Integer> rounds = new HashMap<>();
         Map<String, Deque<String>> done = new HashMap<>();
         for (Row row : journal) {
-            String unit = facts.loops(row.node())
-                    ? row.node() + "~" + rounds.getOrDefault(row.node(), 1)
-                    : row.node();
+            String unit = facts.loops(row.node()) ? row.node() + "~" + rounds.getOrDefault(row.node(), 1) : row.node();
             switch (row.kind()) {
                 case ROUND -> rounds.merge(row.node(), 2, (old, two) -> old + 1);
                 case RESULT -> {

@@ -9,8 +9,8 @@ final class Stuck implements Rule {
     public List<Violation> violations(Evidence evidence) {
         return evidence.stories().stream()
                 .filter(story -> !story.ended())
-                .map(story -> new Violation(
-                        Kind.STUCK, story.id(), "it is " + story.status() + " (" + story.reason() + ")"))
+                .map(story ->
+                        new Violation(Kind.STUCK, story.id(), "it is " + story.status() + " (" + story.reason() + ")"))
                 .toList();
     }
 }

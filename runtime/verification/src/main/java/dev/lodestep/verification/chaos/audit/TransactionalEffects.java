@@ -25,7 +25,8 @@ final class TransactionalEffects implements Rule {
                     String unit = story.actsFor() + " " + recorded.unit();
                     Integer times = left.remove(unit);
                     if (times == null || times != 1) {
-                        found.add(violation(story.id(), recorded.unit() + " is recorded, and there " + times + " times"));
+                        found.add(
+                                violation(story.id(), recorded.unit() + " is recorded, and there " + times + " times"));
                     }
                 }
             }

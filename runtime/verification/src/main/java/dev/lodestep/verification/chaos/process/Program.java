@@ -48,8 +48,7 @@ final class Program {
         Shop shop = assignment.role().works() ? Shop.working(engine, effects) : Shop.selling(engine);
         System.out.println(READY);
         if (assignment.role().sells()) {
-            Customers customers =
-                    new Customers(shop, assignment.seed(), assignment.folder(), assignment.name());
+            Customers customers = new Customers(shop, assignment.seed(), assignment.folder(), assignment.name());
             finish.thenRun(customers::close);
             customers.serve(CUSTOMERS);
             System.exit(0);

@@ -51,13 +51,13 @@ public final class WorkProcess implements AutoCloseable {
                 Program.class.getName()));
         command.addAll(assignment.arguments());
         Process process = new ProcessBuilder(command)
-                .redirectError(Redirect.to(assignment
-                        .folder()
-                        .resolve(assignment.name() + ".log")
-                        .toFile()))
+                .redirectError(Redirect.to(
+                        assignment.folder().resolve(assignment.name() + ".log").toFile()))
                 .start();
         WorkProcess started = new WorkProcess(assignment, process);
-        process.onExit().thenRun(() -> Folders.delete(temporary)); // the SQLite driver unpacks itself, and a dead process leaves that
+        process.onExit()
+                .thenRun(() ->
+                        Folders.delete(temporary)); // the SQLite driver unpacks itself, and a dead process leaves that
         Thread reader = new Thread(started::read, "output of " + assignment.name());
         reader.setDaemon(true);
         reader.start();
@@ -95,7 +95,8 @@ public final class WorkProcess implements AutoCloseable {
 
     /** Waits until it is ready to work, at most so long; whether it is. */
     public boolean awaitReady(Duration atMost) {
-        return ready.copy().completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS)
+        return ready.copy()
+                .completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
@@ -108,7 +109,8 @@ public final class WorkProcess implements AutoCloseable {
     /** Asks it to end, and waits, at most so long; whether it has. */
     public boolean terminate(Duration atMost) throws InterruptedException {
         endIsOurs = true;
-        process.toHandle().destroy(); // unlike Process.destroy it leaves the input open, whose end would be the end at once
+        process.toHandle()
+                .destroy(); // unlike Process.destroy it leaves the input open, whose end would be the end at once
         return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -129,7 +131,10 @@ public final class WorkProcess implements AutoCloseable {
     public void freeze(Duration duration) throws IOException {
         String pid = Long.toString(process.pid());
         // a process of its own thaws it even if this one is gone by then
-        new ProcessBuilder("sh", "-c", "kill -STOP " + pid + "; sleep " + duration.toMillis() / 1000.0 + "; kill -CONT " + pid)
+        new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "kill -STOP " + pid + "; sleep " + duration.toMillis() / 1000.0 + "; kill -CONT " + pid)
                 .redirectError(Redirect.DISCARD)
                 .redirectOutput(Redirect.DISCARD)
                 .start();

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 
 /** Knows of one connection whether what it did last has written anything, and whether that is committed; told by two threads. */
 final class Statements {
-    private static final Pattern WRITES =
-            Pattern.compile("\\b(INSERT|UPDATE|DELETE)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRITES = Pattern.compile("\\b(INSERT|UPDATE|DELETE)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, Boolean> prepared = new HashMap<>();
     private boolean wrote;

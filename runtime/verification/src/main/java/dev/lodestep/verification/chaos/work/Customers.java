@@ -52,7 +52,10 @@ public final class Customers {
             }
         }
         next.set(wanted.size());
-        wanted.stream().filter(run -> !ended.contains(run)).map(Customers::number).forEach(left::add);
+        wanted.stream()
+                .filter(run -> !ended.contains(run))
+                .map(Customers::number)
+                .forEach(left::add);
         this.told = new Acknowledgements(folder, process);
     }
 
@@ -126,7 +129,9 @@ public final class Customers {
             told.started(job);
         }
         for (Job job : jobs) {
-            if (job instanceof Job.Buy buy && buy.answer() != Job.Answer.NEVER && buy.plan().asks()) {
+            if (job instanceof Job.Buy buy
+                    && buy.answer() != Job.Answer.NEVER
+                    && buy.plan().asks()) {
                 pause(begin, buy.answerAfterMillis());
                 for (int i = 0; i <= (buy.twice() ? 1 : 0); i++) {
                     SignalResult answer = insist(job, () -> shop.answer(buy));

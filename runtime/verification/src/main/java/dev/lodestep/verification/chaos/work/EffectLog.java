@@ -39,8 +39,7 @@ public final class EffectLog implements Effects, AutoCloseable {
 
     @Override
     public void leave(String unit, StepContext step) {
-        lines.append(
-                System.currentTimeMillis(), process, step.runId(), unit, step.attempt(), step.idempotencyKey());
+        lines.append(System.currentTimeMillis(), process, step.runId(), unit, step.attempt(), step.idempotencyKey());
         dwell();
     }
 
@@ -67,8 +66,8 @@ public final class EffectLog implements Effects, AutoCloseable {
     public static List<Effect> read(Path folder) throws IOException {
         List<Effect> effects = new ArrayList<>();
         for (String[] line : Lines.read(folder, ENDING)) {
-            effects.add(new Effect(
-                    Long.parseLong(line[0]), line[1], line[2], line[3], Integer.parseInt(line[4]), line[5]));
+            effects.add(
+                    new Effect(Long.parseLong(line[0]), line[1], line[2], line[3], Integer.parseInt(line[4]), line[5]));
         }
         return effects;
     }

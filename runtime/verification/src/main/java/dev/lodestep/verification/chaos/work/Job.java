@@ -74,12 +74,11 @@ public sealed interface Job {
         }
         boolean asks = random.nextBoolean();
         Answer answer = Answer.values()[random.nextInt(Answer.values().length)];
-        int patience =
-                switch (answer) {
-                    case YES, NO -> 3_600_000;
-                    case NEVER -> 20 + random.nextInt(300);
-                    case AT_THE_LAST_MOMENT -> 100 + random.nextInt(100);
-                };
+        int patience = switch (answer) {
+            case YES, NO -> 3_600_000;
+            case NEVER -> 20 + random.nextInt(300);
+            case AT_THE_LAST_MOMENT -> 100 + random.nextInt(100);
+        };
         int after = answer == Answer.AT_THE_LAST_MOMENT
                 ? patience + random.nextInt(60)
                 : random.nextBoolean() ? 0 : random.nextInt(400);

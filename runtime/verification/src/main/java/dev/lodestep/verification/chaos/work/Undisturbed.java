@@ -85,7 +85,8 @@ public final class Undisturbed implements AutoCloseable {
         }
         String told = Customers.end(run)[1];
         Map<String, Expected.Ending> endings = new HashMap<>();
-        for (RunSummary summary : engine.list(RunQuery.all().idStartingWith(job.id())).runs()) {
+        for (RunSummary summary :
+                engine.list(RunQuery.all().idStartingWith(job.id())).runs()) {
             String suffix = summary.id().substring(job.id().length());
             if (suffix.isEmpty() || suffix.startsWith("/")) {
                 endings.put(suffix, Expected.Ending.of(story(summary), Workflows.FACTS.get(summary.workflow())));

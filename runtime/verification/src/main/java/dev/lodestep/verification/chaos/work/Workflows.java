@@ -15,7 +15,11 @@ public final class Workflows {
                     Set.of("reserve", "pack", "pay"),
                     Set.of()),
             "tour",
-            new Facts(Set.of("lay", "visit", "begin", "walk", "report"), Set.of(), Set.of("visit", "walk"), Set.of("walk")),
+            new Facts(
+                    Set.of("lay", "visit", "begin", "walk", "report"),
+                    Set.of(),
+                    Set.of("visit", "walk"),
+                    Set.of("walk")),
             "meal",
             new Facts(Set.of("eat"), Set.of("cook"), Set.of("cook"), Set.of()));
 
