@@ -133,8 +133,9 @@ final class Heart {
     /** Declares workers dead that gave no sign of life for a whole lease; true if there was one. */
     private boolean takeOver() {
         boolean found = false;
-        long now = environment.nanoTime();
+        long asked = environment.nanoTime();
         List<WorkerRow> rows = store.workers();
+        long answered = environment.nanoTime(); // a beat that is seen for the first time may be as young as this
         others.keySet().retainAll(rows.stream().map(WorkerRow::worker).toList());
         for (WorkerRow row : rows) {
             if (row.worker() == worker) {
@@ -142,10 +143,10 @@ final class Heart {
             }
             Seen seen = others.get(row.worker());
             if (seen == null || seen.beat() != row.beat()) {
-                seen = new Seen(row.beat(), now);
+                seen = new Seen(row.beat(), answered);
                 others.put(row.worker(), seen);
             }
-            boolean silent = now - seen.since() > options.lease().toNanos();
+            boolean silent = asked - seen.since() > options.lease().toNanos();
             if ((row.gone() || silent) && store.declareDead(row.worker(), row.beat())) {
                 LOG.info("worker {} ({}) is gone; its runs are taken over", row.worker(), row.name());
                 others.remove(row.worker());
