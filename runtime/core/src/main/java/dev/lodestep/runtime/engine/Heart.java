@@ -50,8 +50,8 @@ final class Heart {
         /** A run of this worker's that has no executor was claimed anew. */
         default void reclaimed(Claimed claimed) {}
 
-        /** Whether an executor holds a run, or will in a moment. */
-        default boolean holds(long run) {
+        /** Whether an executor holds a run, or will in a moment, or a start is under way that has this claim. */
+        default boolean holds(long run, long claim) {
             return true;
         }
     }
@@ -163,7 +163,7 @@ final class Heart {
     private boolean reconcile() {
         Map<Long, Long> ownerless = new HashMap<>();
         store.owned(worker).forEach((run, claim) -> {
-            if (!listener.holds(run)) {
+            if (!listener.holds(run, claim)) {
                 ownerless.put(run, claim);
             }
         });
@@ -176,7 +176,7 @@ final class Heart {
     }
 
     private void reclaim(long run, long claim) {
-        if (!listener.holds(run)) {
+        if (!listener.holds(run, claim)) {
             Optional<Claimed> claimed = store.reclaim(worker, run, claim, environment.randomLong());
             claimed.ifPresent(listener::reclaimed);
         }
