@@ -470,8 +470,8 @@ public final class DurableEngine implements Engine, RunHost {
         }
 
         @Override
-        public boolean holds(long run) {
-            return active.find(run).isPresent() || dispatcher.mayBeComing(run);
+        public boolean holds(long run, long claim) {
+            return active.find(run).isPresent() || dispatcher.mayBeComing(run) || starter.isUnderWay(claim);
         }
     }
 }

@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,7 @@ final class Starter {
     private final Workflows workflows;
     private final Active active;
     private final Heart heart;
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
 
     Starter(RunHost host, Workflows workflows, Active active, Heart heart) {
         this.host = host;
@@ -63,9 +66,11 @@ final class Starter {
                             : host.options().startTimeout());
         }
         Beginning beginning = new Beginning(start, here, RunState.started(definition, input));
+        underWay.add(start.token());
         try {
             host.writer().submit(beginning.worker, start, beginning::answered);
         } catch (RejectedExecutionException e) {
+            underWay.remove(start.token());
             here.ifPresent(workflow -> active.leave(1));
             throw new EngineClosedException(
                     "this engine was closed before run '" + id + "' was started; open a new one");
@@ -77,6 +82,11 @@ final class Starter {
             throw new StoreUnavailableException(
                     host.store().describe() + " refused to start run '" + id + "': " + refused.reason(), null);
         }
+    }
+
+    /** Whether the start with this claim is still to be answered: then the run has no executor yet, and is not to get another one. */
+    boolean isUnderWay(long claim) {
+        return underWay.contains(claim);
     }
 
     /**
@@ -144,6 +154,7 @@ final class Starter {
                     }
                 }
             } finally {
+                underWay.remove(start.token());
                 answer.complete(result);
             }
         }
