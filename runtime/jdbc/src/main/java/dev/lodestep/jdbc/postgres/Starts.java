@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts runs whose ids are free, each with its START entry, in one statement; says who has the others. */
@@ -20,8 +21,9 @@ final class Starts {
 
     private static final String INSERT = "WITH " + Conditions.M + """
             , b AS MATERIALIZED (
-              SELECT * FROM unnest(?::text[], ?::text[], ?::integer[], ?::bytea[], ?::integer[], ?::bigint[], ?::boolean[], ?::bytea[],
-                ?::integer[]) WITH ORDINALITY AS b(id, workflow, version, digest, priority, token, owned, input, crc, place)),
+              SELECT unnest(?::text[]) AS id, unnest(?::text[]) AS workflow, unnest(?::integer[]) AS version, unnest(?::bytea[]) AS digest,
+                unnest(?::integer[]) AS priority, unnest(?::bigint[]) AS token, unnest(?::boolean[]) AS owned, unnest(?::bytea[]) AS input,
+                unnest(?::integer[]) AS crc, unnest(?::integer[]) AS place),
             w AS MATERIALIZED (SELECT ?::bigint AS worker WHERE\s""" + Conditions.BRIEFLY + " AND " + Conditions.ALIVE
             + """
             ),
@@ -35,7 +37,7 @@ final class Starts {
             j AS (
               INSERT INTO {journal}(run_no, seq, claim, kind, attempt, worker, at, payload, crc)
               SELECT r.run_no, 1, b.token, 1, 0, r.owner, (SELECT now FROM m), b.input, b.crc FROM r JOIN b USING (id) ORDER BY r.run_no)
-            SELECT b.place::integer - 1, r.run_no FROM r JOIN b USING (id)""";
+            SELECT b.place, r.run_no FROM r JOIN b USING (id)""";
 
     private static final String EXISTING = "SELECT " + Rows.RUN_COLUMNS + """
             , run.input_digest, (SELECT j.claim FROM {journal} j WHERE j.run_no = run.run_no AND j.seq = 1) AS first_claim
@@ -140,7 +142,8 @@ final class Starts {
                         "int4",
                         batch.stream()
                                 .map(start -> EntryRows.startSum(start.input()))
-                                .toArray());
+                                .toArray())
+                .withArray("int4", IntStream.range(0, batch.size()).boxed().toArray());
     }
 
     /** The same start sent again, told by its token, or another one. */
