@@ -2,11 +2,13 @@ package dev.lodestep.processor;
 
 import dev.lodestep.processor.check.CheckedWorkflow;
 import dev.lodestep.processor.check.Checks;
+import dev.lodestep.processor.codec.Fingerprint;
 import dev.lodestep.processor.codec.StoredTypes;
 import dev.lodestep.processor.diagnostic.Finding;
 import dev.lodestep.processor.diagnostic.ProcessorMessages;
 import dev.lodestep.processor.emit.Explanation;
 import dev.lodestep.processor.emit.Generation;
+import dev.lodestep.processor.emit.JavaTypes;
 import dev.lodestep.processor.emit.Surroundings;
 import dev.lodestep.processor.emit.SurroundingsReader;
 import dev.lodestep.processor.emit.WorkflowEmitter;
@@ -25,11 +27,18 @@ import javax.tools.Diagnostic.Kind;
 /** What is done for one class in one round: read, check, plan, and generate if nothing is wrong. */
 final class WorkflowTask {
     private final ProcessingEnvironment environment;
+    private final SurroundingsReader library;
     private final TypeElement workflow;
     private Optional<WorkflowGraph> graph = Optional.empty();
 
-    WorkflowTask(ProcessingEnvironment environment, TypeElement workflow) {
+    /**
+     * Prepares it.
+     *
+     * @param library of this round
+     */
+    WorkflowTask(ProcessingEnvironment environment, SurroundingsReader library, TypeElement workflow) {
         this.environment = environment;
+        this.library = library;
         this.workflow = workflow;
     }
 
@@ -70,13 +79,19 @@ final class WorkflowTask {
 
     private void generate(WorkflowReader reader, Reading reading, WorkflowGraph graph, StoredTypes stored) {
         String name = graph.model().qualifiedName();
-        Optional<Surroundings> surroundings = new SurroundingsReader(environment.getElementUtils(), workflow).read();
+        Optional<Surroundings> surroundings = library.read(workflow);
         if (surroundings.isEmpty()) {
             environment.getMessager().printMessage(Kind.ERROR, ProcessorMessages.noRuntime(name), workflow);
             return;
         }
         Generation generation = new Generation(
-                graph, stored, reader.packages(), reading.asynchronous(), reader.warnings(), surroundings.get());
+                graph,
+                stored,
+                Fingerprint.of(graph, stored),
+                new JavaTypes(reader.packages()),
+                reading.asynchronous(),
+                reader.warnings(),
+                surroundings.get());
         try {
             new WorkflowEmitter(environment.getFiler()).emit(generation, workflow);
         } catch (IOException e) {

@@ -65,7 +65,7 @@ class DefinitionsTest {
                 }
                 """))
                 .contains(
-                        "pausable(\"ask\", \"vote\", FlowCodec.VOTE, FlowCodec.ASKED).follows(\"first\").takes(from(\"first\"))"
+                        "pausable(\"ask\", \"vote\", Stored.VOTE, Stored.ASKED).follows(\"first\").takes(from(\"first\"))"
                                 + ".returns(Codecs.optional(Codecs.INT)).pivot().timeout(Duration.ofMinutes(1)).unbuffered()"
                                 + ".due(DueDefinition.of(from(\"limit\")).keptIn(\"first\")).check(input())",
                         "pausable(\"rest\", \"rest\", Codecs.STRING, Codecs.STRING, Duration.ofHours(1))",
@@ -95,10 +95,10 @@ class DefinitionsTest {
                 """))
                 .contains(
                         "step(\"make\").follows(\"split\").takes(element(), input()).forEach(from(\"split\"), 2)"
-                                + ".returns(Codecs.optional(FlowCodec.PIECE))"
+                                + ".returns(Codecs.optional(Stored.PIECE))"
                                 + ".compensation(taking(element(), elementResult().optional(), input())"
                                 + ".timeout(Duration.ofSeconds(5)).alsoIfFailed().transactional())",
-                        ".takes(element()).forEach(from(\"split\"), 8).returns(FlowCodec.BILL).due(DueDefinition.of(input()))",
+                        ".takes(element()).forEach(from(\"split\"), 8).returns(Stored.BILL).due(DueDefinition.of(input()))",
                         "case \"make\" -> workflow.make(in.<Flow.Part>get(0), in.<Flow.In>get(1), in.step());",
                         "workflow.unmake(in.<Flow.Part>get(0), in.<Optional<Flow.Piece>>get(1), in.<Flow.In>get(2), in.<Connection>connection());");
     }

@@ -179,7 +179,7 @@ class PersistedTypesTest {
                             @Step String last(List<Legacy> all, @From("show") String shown) { return all.get(0).x + shown; }
                         }
                         """, """
-                        var s = NamedCodec.START;
+                        var s = NamedMachine.Stored.START;
                         String json = new String(Json.encode(s, new Named.Start("a", 1, null, 2, true, Optional.of("x"), (byte) 3, Named.Color.RED,
                                 new Named.Money(5), Optional.of(4L), List.of(5L, 6L), new Named.Legacy(), new Named.A(1))), java.nio.charset.StandardCharsets.UTF_8);
                         var back = Json.decode(s, "{\\"n\\":\\"b\\",\\"sum\\":7,\\"color\\":\\"r\\",\\"price\\":9,\\"all\\":[],\\"legacy\\":{\\"x\\":3},\\"tag\\":{\\"B\\":{\\"v\\":2}}}"

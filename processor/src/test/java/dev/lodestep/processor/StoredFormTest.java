@@ -41,8 +41,8 @@ class StoredFormTest {
                     @Step Held hold(String in) { return new Held(List.of(Mode.FAST, Mode.SLOW, new Other())); }
                 }
                 """, """
-                String json = new String(Json.encode(ModesCodec.HELD, new Modes().hold("")), java.nio.charset.StandardCharsets.UTF_8);
-                return json + Json.decode(ModesCodec.HELD, json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                String json = new String(Json.encode(ModesMachine.Stored.HELD, new Modes().hold("")), java.nio.charset.StandardCharsets.UTF_8);
+                return json + Json.decode(ModesMachine.Stored.HELD, json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 """))
                 .isEqualTo("{\"kinds\":[{\"Mode\":\"FAST\"},{\"Mode\":\"SLOW\"},{\"Other\":{}}]}"
                         + "Held[kinds=[FAST, SLOW, Other[]]]");

@@ -84,6 +84,9 @@ record Subject(
 
     /** Whether what is found about a node would only follow from what was found about it or about something before it. */
     boolean isTainted(int node, Report report) {
+        if (report.faulty().isEmpty()) {
+            return false;
+        }
         BitSet around = (BitSet) inference.reach().ancestors(node).clone();
         around.set(node);
         return touchesFault(around, report);

@@ -82,12 +82,14 @@ final class Schema {
     private String component(CodecPlan.Component component) {
         String aliases =
                 component.aliases().stream().map(each -> "=" + quoted(each)).collect(Collectors.joining());
-        String presence = switch (component.presence()) {
-            case NULLABLE -> "?";
-            case ZERO -> "0";
-            default -> "";
-        };
-        return quoted(component.storedName()) + aliases + ":" + of(component.plan()) + presence;
+        return quoted(component.storedName()) + aliases + ":" + of(component.plan()) + markOf(component.presence());
+    }
+
+    private static String markOf(CodecPlan.Presence presence) {
+        if (presence == CodecPlan.Presence.NULLABLE) {
+            return "?";
+        }
+        return presence == CodecPlan.Presence.ZERO ? "0" : "";
     }
 
     static String quoted(String name) {

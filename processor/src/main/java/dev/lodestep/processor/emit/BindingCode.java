@@ -1,6 +1,5 @@
 package dev.lodestep.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lodestep.processor.graph.Binding;
 import dev.lodestep.processor.graph.BoundMethod;
 import dev.lodestep.processor.model.ParameterRole;
@@ -16,7 +15,7 @@ final class BindingCode {
     }
 
     /** One expression for each parameter that takes a result or the input, in order. */
-    List<CodeBlock> all(List<Binding> bindings) {
+    List<Code> all(List<Binding> bindings) {
         return bindings.stream()
                 .filter(each -> each.parameter().role().isData())
                 .map(this::of)
@@ -24,29 +23,27 @@ final class BindingCode {
     }
 
     /** What a method takes, for a call that without any argument would ask for what is set instead. */
-    CodeBlock given(BoundMethod<?> bound) {
-        List<CodeBlock> taken = all(bound.bindings());
-        return taken.isEmpty() ? CodeBlock.of("new $T[0]", Runtime.BINDING) : CodeBlock.join(taken, ", ");
+    Code given(BoundMethod<?> bound) {
+        List<Code> taken = all(bound.bindings());
+        return taken.isEmpty() ? Code.of("new $T[0]", Runtime.BINDING) : Code.join(taken, ", ");
     }
 
     /** The list for whose elements the method runs, if it does. */
-    Optional<CodeBlock> list(List<Binding> bindings) {
+    Optional<Code> list(List<Binding> bindings) {
         return bindings.stream()
                 .filter(each -> each.parameter().forEach().isPresent())
                 .findFirst()
                 .map(this::source);
     }
 
-    private CodeBlock of(Binding binding) {
-        return binding.parameter().forEach().isPresent()
-                ? CodeBlock.of("$T.element()", Runtime.BINDING)
-                : source(binding);
+    private Code of(Binding binding) {
+        return binding.parameter().forEach().isPresent() ? Code.of("$T.element()", Runtime.BINDING) : source(binding);
     }
 
-    private CodeBlock source(Binding binding) {
-        CodeBlock.Builder code = CodeBlock.builder();
+    private Code source(Binding binding) {
+        Code.Builder code = new Code.Builder();
         if (binding.parameter().role() == ParameterRole.GATHERED) {
-            return CodeBlock.of("$T.gathered($L)", Runtime.BINDING, strings(binding.producers()));
+            return Code.of("$T.gathered($L)", Runtime.BINDING, strings(binding.producers()));
         }
         if (binding.element() != Binding.Element.NOTHING) {
             code.add(
@@ -72,7 +69,7 @@ final class BindingCode {
         return code.build();
     }
 
-    static CodeBlock strings(List<String> values) {
-        return values.stream().map(each -> CodeBlock.of("$S", each)).collect(CodeBlock.joining(", "));
+    static Code strings(List<String> values) {
+        return values.stream().map(each -> Code.of("$S", each)).collect(Code.joining(", "));
     }
 }

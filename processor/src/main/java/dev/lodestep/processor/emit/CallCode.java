@@ -1,7 +1,6 @@
 package dev.lodestep.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -64,14 +63,14 @@ final class CallCode {
         generation.graph().resultMethod().ifPresent(bound -> machine.addMethod(result(bound)));
     }
 
-    private Map<String, CodeBlock> each(Function<GraphNode, Optional<CodeBlock>> code) {
-        Map<String, CodeBlock> cases = new LinkedHashMap<>();
+    private Map<String, Code> each(Function<GraphNode, Optional<Code>> code) {
+        Map<String, Code> cases = new LinkedHashMap<>();
         generation.graph().nodes().forEach(node -> code.apply(node).ifPresent(one -> cases.put(node.name(), one)));
         return cases;
     }
 
-    private Map<String, CodeBlock> recoveries() {
-        Map<String, CodeBlock> cases = new LinkedHashMap<>();
+    private Map<String, Code> recoveries() {
+        Map<String, Code> cases = new LinkedHashMap<>();
         generation.graph().nodes().stream()
                 .flatMap(node -> node.companions().recoveries().stream())
                 .forEach(bound -> cases.put(
@@ -80,20 +79,21 @@ final class CallCode {
         return cases;
     }
 
-    private void addSwitches(TypeSpec.Builder machine, String name, TypeName returns, Map<String, CodeBlock> cases) {
-        List<Map.Entry<String, CodeBlock>> all = List.copyOf(cases.entrySet());
+    private void addSwitches(TypeSpec.Builder machine, String name, TypeName returns, Map<String, Code> cases) {
+        List<Map.Entry<String, Code>> all = List.copyOf(cases.entrySet());
         for (int from = 0; from < all.size(); from += PER_METHOD) {
             int to = Math.min(all.size(), from + PER_METHOD);
             int index = from / PER_METHOD;
-            CodeBlock otherwise = to < all.size()
-                    ? CodeBlock.of("$L$L(node, in);\n", name, index + 2)
-                    : CodeBlock.of("super.$L(node, in);\n", name);
+            Code otherwise = to < all.size()
+                    ? Code.of("$L$L(node, in);\n", name, index + 2)
+                    : Code.of("super.$L(node, in);\n", name);
             MethodSpec.Builder method = MethodSpec.methodBuilder(index == 0 ? name : name + (index + 1))
                     .returns(returns)
                     .addParameter(String.class, "node")
                     .addParameter(Runtime.ARGUMENTS, "in")
                     .addException(Exception.class)
-                    .addCode(switchOver(all.subList(from, to), otherwise, returns.equals(TypeName.VOID)));
+                    .addCode(switchOver(all.subList(from, to), otherwise, returns.equals(TypeName.VOID))
+                            .block());
             if (index == 0) {
                 method.addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
             } else {
@@ -103,10 +103,8 @@ final class CallCode {
         }
     }
 
-    private static CodeBlock switchOver(
-            List<Map.Entry<String, CodeBlock>> cases, CodeBlock otherwise, boolean statement) {
-        CodeBlock.Builder code =
-                CodeBlock.builder().add(statement ? "switch (node) {\n$>" : "return switch (node) {\n$>");
+    private static Code switchOver(List<Map.Entry<String, Code>> cases, Code otherwise, boolean statement) {
+        Code.Builder code = new Code.Builder().add(statement ? "switch (node) {\n$>" : "return switch (node) {\n$>");
         cases.forEach(each -> code.add("case $S -> ", each.getKey()).add(each.getValue()));
         return code.add("default -> ")
                 .add(otherwise)
@@ -114,54 +112,51 @@ final class CallCode {
                 .build();
     }
 
-    private CodeBlock invocation(GraphNode node) {
+    private Code invocation(GraphNode node) {
         boolean value = returnsValue(node.model().returns()) || node.model().kind() instanceof NodeKind.Reentrant;
         return value(call(node.model().method(), node.bindings()), value);
     }
 
-    private CodeBlock value(BoundMethod<?> bound, boolean value) {
+    private Code value(BoundMethod<?> bound, boolean value) {
         return value(call(bound), value);
     }
 
-    private static CodeBlock value(CodeBlock call, boolean value) {
-        return value ? CodeBlock.of("$L;\n", call) : CodeBlock.of("{\n$>$L;\nyield null;\n$<}\n", call);
+    private static Code value(Code call, boolean value) {
+        return value ? Code.of("$L;\n", call) : Code.of("{\n$>$L;\nyield null;\n$<}\n", call);
     }
 
-    private CodeBlock asked(BoundMethod<?> bound) {
-        return CodeBlock.of("$L;\n", waitedFor(bound));
+    private Code asked(BoundMethod<?> bound) {
+        return Code.of("$L;\n", waitedFor(bound));
     }
 
-    private CodeBlock waitedFor(BoundMethod<?> bound) {
-        return bound.method().returns().async()
-                ? CodeBlock.of("$L.toCompletableFuture().get()", call(bound))
-                : call(bound);
+    private Code waitedFor(BoundMethod<?> bound) {
+        return bound.method().returns().async() ? Code.of("$L.toCompletableFuture().get()", call(bound)) : call(bound);
     }
 
-    private CodeBlock call(BoundMethod<?> bound) {
+    private Code call(BoundMethod<?> bound) {
         return call(bound.method().method(), bound.bindings());
     }
 
-    private CodeBlock call(String method, List<Binding> bindings) {
-        List<CodeBlock> arguments = new ArrayList<>();
+    private Code call(String method, List<Binding> bindings) {
+        List<Code> arguments = new ArrayList<>();
         int position = 0;
         for (Binding each : bindings) {
             ParameterModel parameter = each.parameter();
             TypeName type = types.of(parameter.taken());
             arguments.add(
                     switch (parameter.role()) {
-                        case MANDATORY, GATHERED -> CodeBlock.of("in.<$T>get($L)", type, position++);
-                        case OPTIONAL -> CodeBlock.of("in.<$T>get($L)", optional(type), position++);
-                        case PAYLOAD -> CodeBlock.of("in.<$T>payload()", type);
-                        case OPTIONAL_PAYLOAD -> CodeBlock.of("in.<$T>payload()", optional(type));
-                        case CARRY -> CodeBlock.of("in.<$T>carry()", type);
-                        case STEP_CONTEXT -> CodeBlock.of("in.step()");
-                        case FAILURE -> CodeBlock.of("in.failure()");
-                        case EXCEPTION -> CodeBlock.of("in.<$T>error()", type);
-                        case CONNECTION -> CodeBlock.of("in.<$T>connection()", type);
+                        case MANDATORY, GATHERED -> Code.of("in.<$T>get($L)", type, position++);
+                        case OPTIONAL -> Code.of("in.<$T>get($L)", optional(type), position++);
+                        case PAYLOAD -> Code.of("in.<$T>payload()", type);
+                        case OPTIONAL_PAYLOAD -> Code.of("in.<$T>payload()", optional(type));
+                        case CARRY -> Code.of("in.<$T>carry()", type);
+                        case STEP_CONTEXT -> Code.of("in.step()");
+                        case FAILURE -> Code.of("in.failure()");
+                        case EXCEPTION -> Code.of("in.<$T>error()", type);
+                        case CONNECTION -> Code.of("in.<$T>connection()", type);
                     });
         }
-        return CodeBlock.of(
-                "workflow.$N($L)", method, Layout.arguments(CodeBlock.of("return workflow.$N", method), arguments));
+        return Code.of("workflow.$N($L)", method, Layout.arguments(Code.of("return workflow.$N", method), arguments));
     }
 
     private MethodSpec result(BoundMethod<CompanionModel.ResultMethod> bound) {
@@ -171,7 +166,7 @@ final class CallCode {
                 .returns(Object.class)
                 .addParameter(Runtime.ARGUMENTS, "in")
                 .addException(Exception.class)
-                .addCode("return $L;\n", waitedFor(bound))
+                .addCode(Code.of("return $L;\n", waitedFor(bound)).block())
                 .build();
     }
 

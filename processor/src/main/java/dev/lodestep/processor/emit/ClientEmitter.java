@@ -24,7 +24,7 @@ final class ClientEmitter {
         this.constants = constants;
     }
 
-    TypeSpec emit() {
+    GeneratedType emit() {
         ClassName client = generation.client();
         ClassName workflow = generation.workflow();
         TypeSpec.Builder type = TypeSpec.classBuilder(client)
@@ -71,7 +71,7 @@ final class ClientEmitter {
             waiting.addToClient(type);
         }
         new OperatorEmitter(generation).addToClient(type);
-        return type.addMethod(state()).addType(nodes()).build();
+        return new GeneratedType(type.addMethod(state()).addType(nodes()), Set.of());
     }
 
     /** Of a workflow that starts others the machine without theirs: the engine runs each where it is registered. */
@@ -178,7 +178,7 @@ final class ClientEmitter {
                     .addStatement(
                             "return signal($S, $L, payload)",
                             signal,
-                            constants.expression(payload, generation.client()))
+                            constants.expression(payload, generation.client()).block())
                     .build());
         }
         return type.build();

@@ -1,7 +1,6 @@
 package dev.lodestep.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.lodestep.processor.codec.CodecPlan;
@@ -17,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The constants of the generated codec class: one for each record, sealed type, enum and foreign codec, each after those it is made of; and
+ * The constants of the generated class of codecs: one for each record, sealed type, enum and foreign codec, each after those it is made of; and
  * how any plan is written in terms of them. So many constants that one class cannot initialise them are spread over nested classes.
  */
 final class CodecConstants {
@@ -39,7 +38,7 @@ final class CodecConstants {
 
     CodecConstants(Generation generation) {
         types = generation.types();
-        owner = generation.codec();
+        owner = generation.codecs();
         StoredTypes stored = generation.stored();
         stored.input().ifPresent(this::collect);
         for (GraphNode node : generation.graph().nodes()) {
@@ -67,9 +66,9 @@ final class CodecConstants {
     }
 
     /** The codec of a plan, as an expression in the generated class {@code from}. */
-    CodeBlock expression(CodecPlan plan, ClassName from) {
+    Code expression(CodecPlan plan, ClassName from) {
         if (plan instanceof CodecPlan.Scalar scalar) {
-            return CodeBlock.of("$T.$L", Runtime.CODECS_OF, scalar.constant());
+            return Code.of("$T.$L", Runtime.CODECS_OF, scalar.constant());
         }
         if (plan instanceof CodecPlan.OfList list) {
             return call("list", expression(list.element(), from));
@@ -81,34 +80,33 @@ final class CodecConstants {
             return call("optional", expression(optional.value(), from));
         }
         if (plan instanceof CodecPlan.OfMap map) {
-            return call("map", CodeBlock.of("$L, $L", keys(map.key()), expression(map.value(), from)));
+            return call("map", Code.of("$L, $L", keys(map.key()), expression(map.value(), from)));
         }
         if (plan instanceof CodecPlan.OfArray array) {
-            return call(
-                    "array", CodeBlock.of("$L, $T::new", expression(array.component(), from), types.of(array.type())));
+            return call("array", Code.of("$L, $T::new", expression(array.component(), from), types.of(array.type())));
         }
         Constant constant = constantOf(key(plan));
         if (plan instanceof CodecPlan.Recursion) {
-            return call("lazy", CodeBlock.of("() -> $T.$L", constant.holder(), constant.name()));
+            return call("lazy", Code.of("() -> $T.$L", constant.holder(), constant.name()));
         }
         return constant.holder().equals(from)
-                ? CodeBlock.of("$L", constant.name())
-                : CodeBlock.of("$T.$L", constant.holder(), constant.name());
+                ? Code.of("$L", constant.name())
+                : Code.of("$T.$L", constant.holder(), constant.name());
     }
 
     TypeName codecOf(TypeRef type) {
         return ParameterizedTypeName.get(Runtime.CODEC, types.of(type));
     }
 
-    private CodeBlock keys(CodecPlan key) {
+    private Code keys(CodecPlan key) {
         if (key instanceof CodecPlan.Enumeration enumeration) {
-            return CodeBlock.of("$T.enumeration($L)", Runtime.KEY_CODEC, EnumCode.arguments(enumeration, types));
+            return Code.of("$T.enumeration($L)", Runtime.KEY_CODEC, EnumCode.arguments(enumeration, types));
         }
-        return CodeBlock.of("$T.$L", Runtime.KEY_CODEC, ((CodecPlan.Scalar) key).constant());
+        return Code.of("$T.$L", Runtime.KEY_CODEC, ((CodecPlan.Scalar) key).constant());
     }
 
-    private static CodeBlock call(String method, CodeBlock arguments) {
-        return CodeBlock.of("$T.$L($L)", Runtime.CODECS_OF, method, arguments);
+    private static Code call(String method, Code arguments) {
+        return Code.of("$T.$L($L)", Runtime.CODECS_OF, method, arguments);
     }
 
     private void collect(CodecPlan plan) {

@@ -2,7 +2,6 @@ package dev.lodestep.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -35,10 +34,10 @@ final class CodecEmitter {
     }
 
     TypeSpec emit() {
-        ClassName codec = generation.codec();
+        ClassName codec = generation.codecs();
         TypeSpec.Builder type = TypeSpec.classBuilder(codec)
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("How the values of {@link $T} are stored, as JSON.", generation.workflow());
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("How the values are stored, as JSON.");
         constants.byHolder().forEach((holder, plans) -> {
             if (holder.equals(codec)) {
                 plans.forEach(plan -> type.addField(field(plan, holder)));
@@ -64,7 +63,7 @@ final class CodecEmitter {
     private FieldSpec field(CodecPlan plan, ClassName holder) {
         FieldSpec.Builder field = FieldSpec.builder(
                         constants.codecOf(plan.type()), constants.nameOf(plan), Modifier.STATIC, Modifier.FINAL)
-                .initializer(initializer(plan, holder));
+                .initializer(initializer(plan, holder).block());
         if (plan instanceof CodecPlan.Union union
                 && union.variants().stream().anyMatch(each -> isGeneric(each.plan()))) {
             field.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
@@ -74,7 +73,7 @@ final class CodecEmitter {
         return field.build();
     }
 
-    private CodeBlock initializer(CodecPlan plan, ClassName holder) {
+    private Code initializer(CodecPlan plan, ClassName holder) {
         if (plan instanceof CodecPlan.OfRecord record) {
             return record(record, holder);
         }
@@ -82,58 +81,50 @@ final class CodecEmitter {
             return union(union, holder);
         }
         if (plan instanceof CodecPlan.Enumeration enumeration) {
-            return CodeBlock.of("$T.enumeration($L)", Runtime.CODECS_OF, EnumCode.arguments(enumeration, types));
+            return Code.of("$T.enumeration($L)", Runtime.CODECS_OF, EnumCode.arguments(enumeration, types));
         }
         if (plan instanceof CodecPlan.Custom custom) {
-            return CodeBlock.of("new $T()", types.of(custom.codec()));
+            return Code.of("new $T()", types.of(custom.codec()));
         }
         TypeName type = types.of(plan.type());
         return plan.type().arguments().isEmpty()
-                ? CodeBlock.of("$T.databind($T.class)", Runtime.CODECS_OF, type)
-                : CodeBlock.of("$T.databind(new $T<$T>() {})", Runtime.CODECS_OF, TYPE_REFERENCE, type);
+                ? Code.of("$T.databind($T.class)", Runtime.CODECS_OF, type)
+                : Code.of("$T.databind(new $T<$T>() {})", Runtime.CODECS_OF, TYPE_REFERENCE, type);
     }
 
-    private CodeBlock record(CodecPlan.OfRecord record, ClassName holder) {
-        List<CodeBlock> arguments = new ArrayList<>();
-        arguments.add(CodeBlock.of("$S", record.type().simpleName()));
+    private Code record(CodecPlan.OfRecord record, ClassName holder) {
+        List<Code> arguments = new ArrayList<>();
+        arguments.add(Code.of("$S", record.type().simpleName()));
         arguments.add(constructor(record));
         record.stored().forEach(each -> arguments.add(component(record, each, holder)));
-        return CodeBlock.of("$T.<$T>record(\n$L)", Runtime.CODECS_OF, types.of(record.type()), lines(arguments));
+        return Code.of("$T.<$T>record(\n$L)", Runtime.CODECS_OF, types.of(record.type()), lines(arguments));
     }
 
-    private CodeBlock constructor(CodecPlan.OfRecord record) {
-        List<CodeBlock> values = new ArrayList<>();
+    private Code constructor(CodecPlan.OfRecord record) {
+        List<Code> values = new ArrayList<>();
         int index = 0;
         for (Component each : record.components()) {
             values.add(
                     each.presence() == Presence.IGNORED
                             ? absent(each)
-                            : CodeBlock.of(
-                                    "in.<$T>get($L)", types.of(each.plan().type()), index++));
+                            : Code.of("in.<$T>get($L)", types.of(each.plan().type()), index++));
         }
-        CodeBlock called = CodeBlock.of("in -> new $T", types.of(record.type()));
-        return CodeBlock.of("$L($L)", called, Layout.arguments(called, values));
+        Code called = Code.of("in -> new $T", types.of(record.type()));
+        return Code.of("$L($L)", called, Layout.arguments(called, values));
     }
 
-    private static CodeBlock absent(Component component) {
-        return component.absent().isEmpty()
-                ? CodeBlock.of("$T.empty()", Optional.class)
-                : CodeBlock.of("$L", component.absent());
+    private static Code absent(Component component) {
+        return component.absent().isEmpty() ? Code.of("$T.empty()", Optional.class) : Code.of("$L", component.absent());
     }
 
-    private CodeBlock component(CodecPlan.OfRecord record, Component component, ClassName holder) {
+    private Code component(CodecPlan.OfRecord record, Component component, ClassName holder) {
         TypeName owner = types.of(record.type());
-        String factory = switch (component.presence()) {
-            case NULLABLE -> "nullable";
-            case ZERO -> "orZero";
-            default -> "of";
-        };
-        CodeBlock field = CodeBlock.of(
+        Code field = Code.of(
                 "$T.<$T, $T>$L($S, $L, $T::$N)",
                 Runtime.FIELD,
                 owner,
                 types.of(component.plan().type()),
-                factory,
+                factory(component.presence()),
                 component.storedName(),
                 constants.expression(component.plan(), holder),
                 owner,
@@ -141,22 +132,28 @@ final class CodecEmitter {
         if (component.aliases().isEmpty()) {
             return field;
         }
-        CodeBlock aliases = component.aliases().stream()
-                .map(each -> CodeBlock.of("$S", each))
-                .collect(CodeBlock.joining(", "));
-        return CodeBlock.of("$L.alias($L)", field, aliases);
+        Code aliases =
+                component.aliases().stream().map(each -> Code.of("$S", each)).collect(Code.joining(", "));
+        return Code.of("$L.alias($L)", field, aliases);
     }
 
-    private CodeBlock union(CodecPlan.Union union, ClassName holder) {
-        List<CodeBlock> arguments = new ArrayList<>();
-        arguments.add(CodeBlock.of("$S", union.type().simpleName()));
+    private static String factory(Presence presence) {
+        if (presence == Presence.NULLABLE) {
+            return "nullable";
+        }
+        return presence == Presence.ZERO ? "orZero" : "of";
+    }
+
+    private Code union(CodecPlan.Union union, ClassName holder) {
+        List<Code> arguments = new ArrayList<>();
+        arguments.add(Code.of("$S", union.type().simpleName()));
         for (CodecPlan.Variant each : union.variants()) {
             TypeName type = types.of(each.plan().type());
             TypeName raw = types.raw(each.plan().type());
-            CodeBlock variantClass = isGeneric(each.plan())
-                    ? CodeBlock.of("($T<$T>) ($T<?>) $T.class", Class.class, type, Class.class, raw)
-                    : CodeBlock.of("$T.class", raw);
-            arguments.add(CodeBlock.of(
+            Code variantClass = isGeneric(each.plan())
+                    ? Code.of("($T<$T>) ($T<?>) $T.class", Class.class, type, Class.class, raw)
+                    : Code.of("$T.class", raw);
+            arguments.add(Code.of(
                     "$T.<$T>of($S, $L, $L)",
                     Runtime.VARIANT,
                     type,
@@ -164,14 +161,14 @@ final class CodecEmitter {
                     variantClass,
                     constants.expression(each.plan(), holder)));
         }
-        return CodeBlock.of("$T.<$T>union(\n$L)", Runtime.CODECS_OF, types.of(union.type()), lines(arguments));
+        return Code.of("$T.<$T>union(\n$L)", Runtime.CODECS_OF, types.of(union.type()), lines(arguments));
     }
 
     private static boolean isGeneric(CodecPlan plan) {
         return !plan.type().arguments().isEmpty();
     }
 
-    private static CodeBlock lines(List<CodeBlock> arguments) {
-        return CodeBlock.of("$>$>$L$<$<", CodeBlock.join(arguments, ",\n"));
+    private static Code lines(List<Code> arguments) {
+        return Code.of("$>$>$L$<$<", Code.join(arguments, ",\n"));
     }
 }

@@ -1,6 +1,5 @@
 package dev.lodestep.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lodestep.processor.graph.BoundMethod;
 import dev.lodestep.processor.model.CompanionModel.CompensationMethod;
 import dev.lodestep.processor.model.CompanionModel.DueMethod;
@@ -22,17 +21,17 @@ final class CompanionCode {
         this.bindings = new BindingCode(types);
     }
 
-    CodeBlock due(BoundMethod<DueMethod> bound, List<String> keptIn) {
-        CodeBlock due = CodeBlock.of("$T.of($L)", Runtime.DUE, CodeBlock.join(bindings.all(bound.bindings()), ", "));
-        return keptIn.isEmpty() ? due : CodeBlock.of("$L.keptIn($L)", due, BindingCode.strings(keptIn));
+    Code due(BoundMethod<DueMethod> bound, List<String> keptIn) {
+        Code due = Code.of("$T.of($L)", Runtime.DUE, Code.join(bindings.all(bound.bindings()), ", "));
+        return keptIn.isEmpty() ? due : Code.of("$L.keptIn($L)", due, BindingCode.strings(keptIn));
     }
 
-    CodeBlock recovery(BoundMethod<RecoverMethod> bound) {
-        List<CodeBlock> arguments = new ArrayList<>();
-        arguments.add(CodeBlock.of("$S", generation.nameOf(bound.method())));
-        arguments.add(CodeBlock.of("$T.class", types.raw(exception(bound))));
+    Code recovery(BoundMethod<RecoverMethod> bound) {
+        List<Code> arguments = new ArrayList<>();
+        arguments.add(Code.of("$S", generation.nameOf(bound.method())));
+        arguments.add(Code.of("$T.class", types.raw(exception(bound))));
         arguments.addAll(bindings.all(bound.bindings()));
-        return CodeBlock.of("$T.of($L)", Runtime.RECOVERY, CodeBlock.join(arguments, ", "));
+        return Code.of("$T.of($L)", Runtime.RECOVERY, Code.join(arguments, ", "));
     }
 
     private static TypeRef exception(BoundMethod<RecoverMethod> bound) {
@@ -43,23 +42,22 @@ final class CompanionCode {
                 .type();
     }
 
-    CodeBlock undo(BoundMethod<CompensationMethod> bound) {
+    Code undo(BoundMethod<CompensationMethod> bound) {
         CompensationMethod method = bound.method();
-        List<CodeBlock> parts = new ArrayList<>();
-        parts.add(CodeBlock.of(
-                "$T.taking($L)", Runtime.COMPENSATION, CodeBlock.join(bindings.all(bound.bindings()), ", ")));
+        List<Code> parts = new ArrayList<>();
+        parts.add(Code.of("$T.taking($L)", Runtime.COMPENSATION, Code.join(bindings.all(bound.bindings()), ", ")));
         generation
                 .graph()
                 .model()
                 .retryOf(method)
-                .ifPresent(retry -> parts.add(CodeBlock.of(".retry($L)", DurationCode.of(retry, types))));
+                .ifPresent(retry -> parts.add(Code.of(".retry($L)", DurationCode.of(retry, types))));
         method.timeout()
-                .ifPresent(text -> parts.add(CodeBlock.of(".timeout($L)", DurationCode.of(DurationCode.parse(text)))));
+                .ifPresent(text -> parts.add(Code.of(".timeout($L)", DurationCode.of(DurationCode.parse(text)))));
         if (method.evenIfFailed()) {
-            parts.add(CodeBlock.of(".alsoIfFailed()"));
+            parts.add(Code.of(".alsoIfFailed()"));
         }
         if (method.isTransactional()) {
-            parts.add(CodeBlock.of(".transactional()"));
+            parts.add(Code.of(".transactional()"));
         }
         return Layout.chain(parts);
     }

@@ -1,11 +1,11 @@
 package dev.lodestep.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.lodestep.MissedTicks;
 import dev.lodestep.OnFailure;
 import dev.lodestep.processor.codec.CodecPlan;
 import dev.lodestep.processor.graph.BoundMethod;
@@ -15,6 +15,8 @@ import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.CompanionModel.ResultMethod;
 import dev.lodestep.processor.model.WorkflowModel;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /** Writes the definition of a workflow. One of many nodes is built by several methods, so that none of them is too large for Java. */
@@ -31,28 +33,29 @@ final class DefinitionCode {
         this.nodes = new NodeCode(generation, constants);
     }
 
-    void addTo(TypeSpec.Builder machine) {
+    /** Adds it; tells what the file must import for it. */
+    Set<StaticImport> addTo(TypeSpec.Builder machine) {
         List<GraphNode> all = generation.graph().nodes();
-        CodeBlock.Builder code = CodeBlock.builder().add("$>$>\n").add(begin());
-        CodeBlock end = CodeBlock.of("\n.build()$<$<");
+        Set<StaticImport> imports = new TreeSet<>();
+        Code.Builder code = new Code.Builder().add("$>$>\n");
+        Code end = Code.of("\n.build()$<$<");
         if (all.size() <= PER_METHOD) {
+            code.add(begin());
             all.forEach(each -> code.add("\n.node($L)", nodes.of(each)));
             code.add(loops()).add(result()).add(end);
         } else {
             int methods = (all.size() + PER_METHOD - 1) / PER_METHOD;
-            CodeBlock inner = CodeBlock.of("$L$<$<", begin());
+            Code inner = Code.of("$L$<$<", begin());
             for (int i = 0; i < methods; i++) {
-                machine.addMethod(part(i, all.subList(i * PER_METHOD, Math.min(all.size(), (i + 1) * PER_METHOD))));
-                inner = CodeBlock.of("nodes$L($L)", i + 1, inner);
+                Code part = part(all.subList(i * PER_METHOD, Math.min(all.size(), (i + 1) * PER_METHOD)));
+                imports.addAll(part.imports());
+                machine.addMethod(method(i, part));
+                inner = Code.of("nodes$L($L)", i + 1, inner);
             }
-            code.clear()
-                    .add("$>$>\n")
-                    .add(inner)
-                    .add("$>$>")
-                    .add(loops())
-                    .add(result())
-                    .add(end);
+            code.add(inner).add("$>$>").add(loops()).add(result()).add(end);
         }
+        Code definition = code.add("$<$<").build();
+        imports.addAll(definition.imports());
         machine.addField(FieldSpec.builder(
                         ParameterizedTypeName.get(
                                 Runtime.DEFINITION, generation.inputOrVoid(), generation.resultOrVoid()),
@@ -61,26 +64,31 @@ final class DefinitionCode {
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .addJavadoc("The graph, as the runtime sees it.")
-                .initializer(code.add("$<$<").build())
+                .initializer(definition.block())
                 .build());
+        return imports;
     }
 
-    private MethodSpec part(int index, List<GraphNode> part) {
+    private Code part(List<GraphNode> part) {
+        Code.Builder code = new Code.Builder().add("return definition$>$>");
+        part.forEach(each -> code.add("\n.node($L)", nodes.of(each)));
+        return code.add(";\n$<$<").build();
+    }
+
+    private MethodSpec method(int index, Code part) {
         TypeName builder = ParameterizedTypeName.get(
                 Runtime.DEFINITION.nestedClass("Builder"), generation.inputOrVoid(), generation.resultOrVoid());
-        CodeBlock.Builder code = CodeBlock.builder().add("return definition$>$>");
-        part.forEach(each -> code.add("\n.node($L)", nodes.of(each)));
         return MethodSpec.methodBuilder("nodes" + (index + 1))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(builder)
                 .addParameter(builder, "definition")
-                .addCode(code.add(";\n$<$<").build())
+                .addCode(part.block())
                 .build();
     }
 
-    private CodeBlock begin() {
+    private Code begin() {
         WorkflowModel model = generation.graph().model();
-        CodeBlock.Builder code = CodeBlock.builder()
+        Code.Builder code = new Code.Builder()
                 .add(
                         "$T.<$T, $T>of($S, $L, $S)$>$>",
                         Runtime.DEFINITION,
@@ -105,29 +113,37 @@ final class DefinitionCode {
         if (model.settings().priority() != 0) {
             code.add("\n.priority($L)", model.settings().priority());
         }
+        model.settings()
+                .schedule()
+                .ifPresent(schedule -> code.add(
+                        "\n.schedule($S, $S, $T.$L)",
+                        schedule.cron().value(),
+                        schedule.zone().value(),
+                        MissedTicks.class,
+                        schedule.missed()));
         return code.build();
     }
 
-    private CodeBlock loops() {
+    private Code loops() {
         LoopCode loops = new LoopCode(generation);
         return generation.graph().loops().stream()
-                .map(each -> CodeBlock.of("\n.loop($L)", loops.of(each)))
-                .collect(CodeBlock.joining(""));
+                .map(each -> Code.of("\n.loop($L)", loops.of(each)))
+                .collect(Code.joining(""));
     }
 
-    private CodeBlock result() {
+    private Code result() {
         WorkflowGraph graph = generation.graph();
-        CodeBlock.Builder code = CodeBlock.builder();
+        Code.Builder code = new Code.Builder();
         generation.stored().outcome().ifPresent(plan -> {
-            CodeBlock codec = expression(plan);
+            Code codec = expression(plan);
             if (graph.resultMethod().isPresent()) {
                 BoundMethod<ResultMethod> method = graph.resultMethod().get();
-                List<CodeBlock> taken = new BindingCode(generation.types()).all(method.bindings());
+                List<Code> taken = new BindingCode(generation.types()).all(method.bindings());
                 code.add("\n.resultMadeOf($L)", prepended(codec, taken));
             } else {
-                List<CodeBlock> names = graph.resultCandidates().stream()
+                List<Code> names = graph.resultCandidates().stream()
                         .map(ResultCandidate::node)
-                        .map(each -> CodeBlock.of("$S", each))
+                        .map(each -> Code.of("$S", each))
                         .toList();
                 code.add("\n.resultOf($L)", prepended(codec, names));
             }
@@ -135,12 +151,12 @@ final class DefinitionCode {
         return code.build();
     }
 
-    private CodeBlock expression(CodecPlan plan) {
+    private Code expression(CodecPlan plan) {
         return constants.expression(plan, generation.machine());
     }
 
-    private static CodeBlock prepended(CodeBlock first, List<CodeBlock> rest) {
-        CodeBlock.Builder code = CodeBlock.builder().add(first);
+    private static Code prepended(Code first, List<Code> rest) {
+        Code.Builder code = new Code.Builder().add(first);
         rest.forEach(each -> code.add(", $L", each));
         return code.build();
     }

@@ -1,6 +1,5 @@
 package dev.lodestep.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lodestep.processor.model.DurationText;
 import dev.lodestep.processor.model.RetryModel;
 import dev.lodestep.processor.model.Sourced;
@@ -18,12 +17,12 @@ final class DurationCode {
                 .orElseThrow(() -> new IllegalArgumentException("no duration: " + text.value()));
     }
 
-    static CodeBlock of(Duration duration) {
+    static Code of(Duration duration) {
         if (duration.isZero()) {
-            return CodeBlock.of("$T.ZERO", Duration.class);
+            return Code.of("$T.ZERO", Duration.class);
         }
         if (duration.toNanosPart() % 1_000_000 != 0) {
-            return CodeBlock.of("$T.parse($S)", Duration.class, duration.toString());
+            return Code.of("$T.parse($S)", Duration.class, duration.toString());
         }
         long millis = duration.toMillis();
         if (millis % 86_400_000 == 0) {
@@ -38,8 +37,8 @@ final class DurationCode {
         return millis % 1000 == 0 ? unit("Seconds", millis / 1000) : unit("Millis", millis);
     }
 
-    static CodeBlock of(RetryModel retry, JavaTypes types) {
-        CodeBlock.Builder code = CodeBlock.builder()
+    static Code of(RetryModel retry, JavaTypes types) {
+        Code.Builder code = new Code.Builder()
                 .add(
                         "$T.of($L, $L, $L, $L, $L)",
                         Runtime.RETRY,
@@ -53,18 +52,17 @@ final class DurationCode {
         return code.build();
     }
 
-    private static void exceptions(CodeBlock.Builder code, String method, List<TypeRef> exceptions, JavaTypes types) {
+    private static void exceptions(Code.Builder code, String method, List<TypeRef> exceptions, JavaTypes types) {
         if (!exceptions.isEmpty()) {
-            CodeBlock classes = exceptions.stream()
-                    .map(each -> CodeBlock.of("$T.class", types.raw(each)))
-                    .collect(CodeBlock.joining(", "));
+            Code classes = exceptions.stream()
+                    .map(each -> Code.of("$T.class", types.raw(each)))
+                    .collect(Code.joining(", "));
             code.add("$>$>\n.$L($L)$<$<", method, classes);
         }
     }
 
-    private static CodeBlock unit(String unit, long amount) {
-        return CodeBlock.of(
-                "$T.of$L($L)", Duration.class, unit, amount > Integer.MAX_VALUE ? amount + "L" : "" + amount);
+    private static Code unit(String unit, long amount) {
+        return Code.of("$T.of$L($L)", Duration.class, unit, amount > Integer.MAX_VALUE ? amount + "L" : "" + amount);
     }
 
     private static String number(double value) {

@@ -3,14 +3,12 @@ package dev.lodestep.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.lodestep.processor.codec.CodecPlan;
-import dev.lodestep.processor.codec.Fingerprint;
 import dev.lodestep.processor.codec.StoredTypes;
 import dev.lodestep.processor.graph.WorkflowGraph;
 import dev.lodestep.processor.model.ChildModel;
 import dev.lodestep.processor.model.CompanionModel.RecoverMethod;
 import dev.lodestep.processor.model.NodeKind;
 import dev.lodestep.processor.model.SourceRef;
-import dev.lodestep.processor.model.TypePackages;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +19,8 @@ import java.util.stream.Stream;
  *
  * @param graph the workflow
  * @param stored how its values are stored
- * @param packages where its types live
+ * @param fingerprint of what is stored
+ * @param types how generated code names its types
  * @param asynchronous the methods, other than nodes, that return a {@code CompletionStage}
  * @param suppressed the warnings that naming the user's own code causes
  * @param library what the runtime on the class path, and the package, already use
@@ -29,18 +28,11 @@ import java.util.stream.Stream;
 public record Generation(
         WorkflowGraph graph,
         StoredTypes stored,
-        TypePackages packages,
+        String fingerprint,
+        JavaTypes types,
         Set<SourceRef> asynchronous,
         Set<String> suppressed,
         Surroundings library) {
-    JavaTypes types() {
-        return new JavaTypes(packages);
-    }
-
-    String fingerprint() {
-        return Fingerprint.of(graph, stored);
-    }
-
     /** The workflow's own class. */
     ClassName workflow() {
         List<String> names = graph.model().simpleNames();
@@ -58,8 +50,9 @@ public record Generation(
         return generated("State");
     }
 
-    ClassName codec() {
-        return generated("Codec");
+    /** The class in the machine that says how values are stored: a file of its own would cost each compilation more than it tells. */
+    ClassName codecs() {
+        return machine().nestedClass("Stored");
     }
 
     ClassName client() {
@@ -68,7 +61,7 @@ public record Generation(
 
     /** The machine of a workflow that this one starts. */
     ClassName machineOf(ChildModel child) {
-        return generated(types().raw(child.workflow().value()), "Machine");
+        return generated(types.raw(child.workflow().value()), "Machine");
     }
 
     /** The machines of the other workflows that this one starts, each once, in the order of the nodes. */
@@ -101,7 +94,7 @@ public record Generation(
     }
 
     Optional<TypeName> input() {
-        return stored.input().map(CodecPlan::type).map(types()::of);
+        return stored.input().map(CodecPlan::type).map(types::of);
     }
 
     TypeName inputOrVoid() {
@@ -109,6 +102,6 @@ public record Generation(
     }
 
     TypeName resultOrVoid() {
-        return stored.outcome().map(CodecPlan::type).map(types()::of).orElse(ClassName.get(Void.class));
+        return stored.outcome().map(CodecPlan::type).map(types::of).orElse(ClassName.get(Void.class));
     }
 }

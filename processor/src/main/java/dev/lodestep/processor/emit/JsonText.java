@@ -11,61 +11,88 @@ final class JsonText {
     private JsonText() {}
 
     static String of(Object value) {
-        return written(value, "") + "\n";
+        StringBuilder text = new StringBuilder();
+        write(value, "", text);
+        return text.append('\n').toString();
     }
 
-    private static String written(Object value, String indent) {
-        String line = line(value);
-        boolean short_ = indent.length() + line.length() <= WIDTH;
-        if (value instanceof Map<?, ?> map && !short_ && !map.isEmpty()) {
-            StringBuilder text = new StringBuilder("{");
-            map.forEach((key, each) -> text.append(text.length() > 1 ? ",\n" : "\n")
-                    .append(indent)
-                    .append("  ")
-                    .append(quoted(String.valueOf(key)))
-                    .append(": ")
-                    .append(written(each, indent + "  ")));
-            return text.append('\n').append(indent).append('}').toString();
+    /** On one line if it fits; else what was written is taken back, and each entry has its own. */
+    private static void write(Object value, String indent, StringBuilder text) {
+        int begin = text.length();
+        int end = begin + WIDTH - indent.length();
+        line(value, text, end);
+        if (text.length() <= end) {
+            return;
         }
-        if (value instanceof Collection<?> list && !short_ && !list.isEmpty()) {
-            StringBuilder text = new StringBuilder("[");
-            list.forEach(each -> text.append(text.length() > 1 ? ",\n" : "\n")
-                    .append(indent)
-                    .append("  ")
-                    .append(written(each, indent + "  ")));
-            return text.append('\n').append(indent).append(']').toString();
-        }
-        return line;
-    }
-
-    private static String line(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            StringBuilder text = new StringBuilder("{");
-            map.forEach((key, each) -> text.append(text.length() > 1 ? ", " : "")
-                    .append(quoted(String.valueOf(key)))
-                    .append(": ")
-                    .append(line(each)));
-            return text.append('}').toString();
-        }
-        if (value instanceof Collection<?> list) {
-            StringBuilder text = new StringBuilder("[");
-            list.forEach(each -> text.append(text.length() > 1 ? ", " : "").append(line(each)));
-            return text.append(']').toString();
-        }
-        return value instanceof String string ? quoted(string) : String.valueOf(value);
-    }
-
-    private static String quoted(String text) {
-        StringBuilder result = new StringBuilder("\"");
-        text.chars().forEach(each -> {
-            if (each == '"' || each == '\\') {
-                result.append('\\').append((char) each);
-            } else if (each < ' ' || Character.isSurrogate((char) each)) {
-                result.append(String.format(Locale.ROOT, "\\u%04x", each));
-            } else {
-                result.append((char) each);
+        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+            text.setLength(begin);
+            String inner = indent + "  ";
+            char before = '{';
+            for (Map.Entry<?, ?> each : map.entrySet()) {
+                text.append(before).append('\n').append(inner);
+                quote(String.valueOf(each.getKey()), text);
+                text.append(": ");
+                write(each.getValue(), inner, text);
+                before = ',';
             }
-        });
-        return result.append('"').toString();
+            text.append('\n').append(indent).append('}');
+        } else if (value instanceof Collection<?> list && !list.isEmpty()) {
+            text.setLength(begin);
+            String inner = indent + "  ";
+            char before = '[';
+            for (Object each : list) {
+                text.append(before).append('\n').append(inner);
+                write(each, inner, text);
+                before = ',';
+            }
+            text.append('\n').append(indent).append(']');
+        }
+    }
+
+    /** Stops where it is longer than to {@code end}, for then it is taken back. */
+    private static void line(Object value, StringBuilder text, int end) {
+        if (value instanceof Map<?, ?> map) {
+            String before = "{";
+            for (Map.Entry<?, ?> each : map.entrySet()) {
+                if (text.length() > end) {
+                    return;
+                }
+                text.append(before);
+                quote(String.valueOf(each.getKey()), text);
+                text.append(": ");
+                line(each.getValue(), text, end);
+                before = ", ";
+            }
+            text.append(map.isEmpty() ? "{}" : "}");
+        } else if (value instanceof Collection<?> list) {
+            String before = "[";
+            for (Object each : list) {
+                if (text.length() > end) {
+                    return;
+                }
+                line(each, text.append(before), end);
+                before = ", ";
+            }
+            text.append(list.isEmpty() ? "[]" : "]");
+        } else if (value instanceof String string) {
+            quote(string, text);
+        } else {
+            text.append(value);
+        }
+    }
+
+    private static void quote(String string, StringBuilder text) {
+        text.append('"');
+        for (int i = 0; i < string.length(); i++) {
+            char each = string.charAt(i);
+            if (each == '"' || each == '\\') {
+                text.append('\\').append(each);
+            } else if (each < ' ' || Character.isSurrogate(each)) {
+                text.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
+            } else {
+                text.append(each);
+            }
+        }
+        text.append('"');
     }
 }

@@ -1,6 +1,5 @@
 package dev.lodestep.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.lodestep.OnLimit;
 import dev.lodestep.Repeat;
 import dev.lodestep.processor.graph.GraphLoop;
@@ -20,25 +19,23 @@ final class LoopCode {
         this.bindings = new BindingCode(generation.types());
     }
 
-    CodeBlock of(GraphLoop loop) {
-        List<CodeBlock> parts = new ArrayList<>();
-        parts.add(CodeBlock.of(
+    Code of(GraphLoop loop) {
+        List<Code> parts = new ArrayList<>();
+        parts.add(Code.of(
                 "$T.of($S, $L, $L)",
                 Runtime.LOOP,
                 loop.header(),
-                loop.max() == Repeat.UNBOUNDED
-                        ? CodeBlock.of("$T.UNBOUNDED", Repeat.class)
-                        : CodeBlock.of("$L", loop.max()),
+                loop.max() == Repeat.UNBOUNDED ? Code.of("$T.UNBOUNDED", Repeat.class) : Code.of("$L", loop.max()),
                 BindingCode.strings(loop.members())));
         if (loop.onLimit() == OnLimit.GO_ON) {
-            parts.add(CodeBlock.of(".goesOnAtLimit()"));
+            parts.add(Code.of(".goesOnAtLimit()"));
         }
-        loop.tails().forEach(each -> parts.add(CodeBlock.of(".tail($L)", tail(graph.node(each)))));
+        loop.tails().forEach(each -> parts.add(Code.of(".tail($L)", tail(graph.node(each)))));
         return Layout.chain(parts);
     }
 
-    private CodeBlock tail(GraphNode node) {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.of($S)", Runtime.TAIL, node.name());
+    private Code tail(GraphNode node) {
+        Code.Builder code = new Code.Builder().add("$T.of($S)", Runtime.TAIL, node.name());
         node.model()
                 .modifiers()
                 .repeat()

@@ -34,7 +34,7 @@ final class MachineEmitter {
         this.constants = constants;
     }
 
-    TypeSpec emit() {
+    GeneratedType emit() {
         ClassName machine = generation.machine();
         ClassName workflow = generation.workflow();
         TypeSpec.Builder type = TypeSpec.classBuilder(machine)
@@ -42,15 +42,16 @@ final class MachineEmitter {
                 .superclass(ParameterizedTypeName.get(
                         Runtime.WORKFLOW_MACHINE, generation.inputOrVoid(), generation.resultOrVoid()))
                 .addJavadoc(javadoc());
-        new DefinitionCode(generation, constants).addTo(type);
+        Set<StaticImport> imports = new DefinitionCode(generation, constants).addTo(type);
         type.addField(workflow, "workflow", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(constructor())
                 .addMethod(of())
                 .addMethod(run())
                 .addMethod(MethodSpec.methodBuilder("resume")
                         .addJavadoc(
-                                "Goes on from a snapshot; {@link $T} if it is not one of this workflow and version.",
-                                Runtime.SNAPSHOT_MISMATCH)
+                                // not imported: a compiler that does not read comments would call the import unused
+                                "Goes on from a snapshot; {@link $L} if it is not one of this workflow and version.",
+                                Runtime.SNAPSHOT_MISMATCH.canonicalName())
                         .addModifiers(Modifier.PUBLIC)
                         .returns(machine.nestedClass("Resume"))
                         .addParameter(Runtime.SNAPSHOT, "snapshot")
@@ -59,10 +60,11 @@ final class MachineEmitter {
         new CallCode(generation).addTo(type);
         type.addType(resume());
         new OperatorEmitter(generation).addToMachine(type);
+        type.addType(new CodecEmitter(generation, constants).emit());
         if (generation.library().hasCatalog()) {
             type.addType(entry());
         }
-        return type.build();
+        return new GeneratedType(type, imports);
     }
 
     /** The engine runs children as runs of their own; the plain runner runs them inside, with their machines. */

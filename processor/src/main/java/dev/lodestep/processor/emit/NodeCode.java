@@ -1,7 +1,6 @@
 package dev.lodestep.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.lodestep.processor.codec.CodecPlan;
 import dev.lodestep.processor.graph.Companions;
 import dev.lodestep.processor.graph.Decision;
@@ -35,36 +34,35 @@ final class NodeCode {
         this.companions = new CompanionCode(generation);
     }
 
-    CodeBlock of(GraphNode node) {
-        List<CodeBlock> parts = new ArrayList<>();
+    Code of(GraphNode node) {
+        List<Code> parts = new ArrayList<>();
         parts.add(start(node));
         strings(parts, "follows", node.predecessors());
         strings(parts, "after", node.after());
         takes(node, parts);
-        result(node).ifPresent(codec -> parts.add(CodeBlock.of(".returns($L)", codec)));
+        result(node).ifPresent(codec -> parts.add(Code.of(".returns($L)", codec)));
         endings(node, parts);
         attempts(node.model(), parts);
         Companions methods = node.companions();
-        methods.onlyIf().ifPresent(bound -> parts.add(CodeBlock.of(".onlyIf($L)", bindings.given(bound))));
-        methods.due()
-                .ifPresent(bound -> parts.add(CodeBlock.of(".due($L)", companions.due(bound, methods.dueKeptIn()))));
-        methods.check().ifPresent(bound -> parts.add(CodeBlock.of(".check($L)", bindings.given(bound))));
+        methods.onlyIf().ifPresent(bound -> parts.add(Code.of(".onlyIf($L)", bindings.given(bound))));
+        methods.due().ifPresent(bound -> parts.add(Code.of(".due($L)", companions.due(bound, methods.dueKeptIn()))));
+        methods.check().ifPresent(bound -> parts.add(Code.of(".check($L)", bindings.given(bound))));
         if (node.model().modifiers().continueOnError()) {
-            parts.add(CodeBlock.of(".continuesOnError()"));
+            parts.add(Code.of(".continuesOnError()"));
         }
-        node.model().modifiers().race().ifPresent(group -> parts.add(CodeBlock.of(".inRace($S)", group.value())));
-        methods.recoveries().forEach(bound -> parts.add(CodeBlock.of(".recovery($L)", companions.recovery(bound))));
-        methods.compensation().ifPresent(bound -> parts.add(CodeBlock.of(".compensation($L)", companions.undo(bound))));
+        node.model().modifiers().race().ifPresent(group -> parts.add(Code.of(".inRace($S)", group.value())));
+        methods.recoveries().forEach(bound -> parts.add(Code.of(".recovery($L)", companions.recovery(bound))));
+        methods.compensation().ifPresent(bound -> parts.add(Code.of(".compensation($L)", companions.undo(bound))));
         return Layout.chain(parts);
     }
 
-    private CodeBlock start(GraphNode node) {
+    private Code start(GraphNode node) {
         NodeKind kind = node.model().kind();
         if (kind instanceof NodeKind.Sleep) {
-            return CodeBlock.of("$T.sleep($S)", Runtime.NODE, node.name());
+            return Code.of("$T.sleep($S)", Runtime.NODE, node.name());
         }
         if (kind instanceof NodeKind.Child child) {
-            return CodeBlock.of(
+            return Code.of(
                     "$T.child($S, $T.$L(() -> $T.DEFINITION))",
                     Runtime.NODE,
                     node.name(),
@@ -74,14 +72,14 @@ final class NodeCode {
         }
         return kind.asWait()
                 .map(wait -> waits(node, wait))
-                .orElseGet(() -> CodeBlock.of("$T.step($S)", Runtime.NODE, node.name()));
+                .orElseGet(() -> Code.of("$T.step($S)", Runtime.NODE, node.name()));
     }
 
-    private CodeBlock waits(GraphNode node, NodeKind.Wait wait) {
+    private Code waits(GraphNode node, NodeKind.Wait wait) {
         CodecPlan carry = generation.stored().carries().get(node.name());
         CodecPlan payload =
                 Objects.requireNonNull(generation.stored().payloads().get(node.name()));
-        CodeBlock.Builder code = CodeBlock.builder()
+        Code.Builder code = new Code.Builder()
                 .add( // a literal each, so that the static import is found
                         carry == null ? "$T.waitFor($S, $S, $L" : "$T.pausable($S, $S, $L",
                         Runtime.NODE,
@@ -95,18 +93,18 @@ final class NodeCode {
         return code.add(")").build();
     }
 
-    private void takes(GraphNode node, List<CodeBlock> parts) {
+    private void takes(GraphNode node, List<Code> parts) {
         Optional<Decision> decision = node.decision();
         decision.filter(each -> each.node().isPresent())
                 .ifPresent(each ->
-                        parts.add(CodeBlock.of(".when($S, $L)", each.node().get(), cases.predicate(each.allowed()))));
-        List<CodeBlock> taken = new ArrayList<>(bindings.all(node.bindings()));
+                        parts.add(Code.of(".when($S, $L)", each.node().get(), cases.predicate(each.allowed()))));
+        List<Code> taken = new ArrayList<>(bindings.all(node.bindings()));
         decision.filter(each -> each.node().isEmpty()).ifPresent(each -> taken.add(cases.ofInput(each.allowed())));
         if (!taken.isEmpty()) {
-            parts.add(CodeBlock.of(".takes($L)", CodeBlock.join(taken, ", ")));
+            parts.add(Code.of(".takes($L)", Code.join(taken, ", ")));
         }
         bindings.list(node.bindings())
-                .ifPresent(list -> parts.add(CodeBlock.of(".forEach($L, $L)", list, maxConcurrency(node.model()))));
+                .ifPresent(list -> parts.add(Code.of(".forEach($L, $L)", list, maxConcurrency(node.model()))));
     }
 
     private static int maxConcurrency(NodeModel node) {
@@ -118,49 +116,48 @@ final class NodeCode {
     }
 
     /** How the result is stored: of a node with many, how each of them is. */
-    private Optional<CodeBlock> result(GraphNode node) {
+    private Optional<Code> result(GraphNode node) {
         return Optional.ofNullable(generation.stored().ofOne(node.name()))
                 .map(this::codec)
                 .map(codec ->
-                        node.model().mayBeAbsent() ? CodeBlock.of("$T.optional($L)", Runtime.CODECS_OF, codec) : codec);
+                        node.model().mayBeAbsent() ? Code.of("$T.optional($L)", Runtime.CODECS_OF, codec) : codec);
     }
 
-    private void endings(GraphNode node, List<CodeBlock> parts) {
+    private void endings(GraphNode node, List<Code> parts) {
         if (!node.ends().isEmpty()) {
-            parts.add(CodeBlock.of(".ends($L)", cases.predicate(node.ends())));
+            parts.add(Code.of(".ends($L)", cases.predicate(node.ends())));
         }
         if (!node.aborts().isEmpty()) {
-            parts.add(CodeBlock.of(".aborts($L)", cases.predicate(node.aborts())));
+            parts.add(Code.of(".aborts($L)", cases.predicate(node.aborts())));
         }
         if (node.model().kind().asStep().filter(NodeKind.Step::pivot).isPresent()) {
-            parts.add(CodeBlock.of(".pivot()"));
+            parts.add(Code.of(".pivot()"));
         }
     }
 
-    private void attempts(NodeModel node, List<CodeBlock> parts) {
+    private void attempts(NodeModel node, List<Code> parts) {
         generation
                 .graph()
                 .model()
                 .retryOf(node)
-                .ifPresent(retry -> parts.add(CodeBlock.of(".retry($L)", DurationCode.of(retry, types))));
-        node.timeout()
-                .ifPresent(text -> parts.add(CodeBlock.of(".timeout($L)", DurationCode.of(DurationCode.parse(text)))));
+                .ifPresent(retry -> parts.add(Code.of(".retry($L)", DurationCode.of(retry, types))));
+        node.timeout().ifPresent(text -> parts.add(Code.of(".timeout($L)", DurationCode.of(DurationCode.parse(text)))));
         if (node.kind().asWait().filter(wait -> !wait.buffer()).isPresent()) {
-            parts.add(CodeBlock.of(".unbuffered()"));
+            parts.add(Code.of(".unbuffered()"));
         }
         NodeModifiers modifiers = node.modifiers();
         modifiers
                 .rateLimit()
                 .flatMap(text -> RateText.parse(text.value()))
-                .ifPresent(rate -> parts.add(CodeBlock.of(".rate($L, $L)", rate.times(), DurationCode.of(rate.per()))));
+                .ifPresent(rate -> parts.add(Code.of(".rate($L, $L)", rate.times(), DurationCode.of(rate.per()))));
         modifiers
                 .concurrency()
-                .ifPresent(limit -> parts.add(CodeBlock.of(
+                .ifPresent(limit -> parts.add(Code.of(
                         ".concurrency($S, $L)",
                         keyOf(node, limit),
                         limit.limit().value())));
         if (node.isTransactional()) {
-            parts.add(CodeBlock.of(".transactional()"));
+            parts.add(Code.of(".transactional()"));
         }
     }
 
@@ -169,14 +166,14 @@ final class NodeCode {
         return limit.key().orElseGet(() -> generation.graph().model().storedName() + "/" + node.name());
     }
 
-    private CodeBlock codec(CodecPlan plan) {
+    private Code codec(CodecPlan plan) {
         ClassName from = generation.machine();
         return constants.expression(plan, from);
     }
 
-    private static void strings(List<CodeBlock> parts, String method, List<String> values) {
+    private static void strings(List<Code> parts, String method, List<String> values) {
         if (!values.isEmpty()) {
-            parts.add(CodeBlock.of(".$L($L)", method, BindingCode.strings(values)));
+            parts.add(Code.of(".$L($L)", method, BindingCode.strings(values)));
         }
     }
 }

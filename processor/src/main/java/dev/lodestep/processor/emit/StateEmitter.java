@@ -19,7 +19,7 @@ final class StateEmitter {
         this.generation = generation;
     }
 
-    TypeSpec emit() {
+    GeneratedType emit() {
         ClassName state = generation.state();
         TypeSpec.Builder type = TypeSpec.classBuilder(state)
                 .addJavadoc(
@@ -55,7 +55,7 @@ final class StateEmitter {
         }
         Identifiers names = new Identifiers(taken);
         generation.graph().nodes().forEach(node -> accessor(node, names, type));
-        return type.build();
+        return new GeneratedType(type, Set.of());
     }
 
     private void accessor(GraphNode node, Identifiers names, TypeSpec.Builder type) {

@@ -1,7 +1,6 @@
 package dev.lodestep.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -71,7 +70,7 @@ final class WaitingEmitter {
 
     /** Adds the method that gives the open waits to the state. */
     void addToState(TypeSpec.Builder state) {
-        CodeBlock.Builder code = CodeBlock.builder().add("return waits(wait -> switch (wait.node()) {\n$>");
+        Code.Builder code = new Code.Builder().add("return waits(wait -> switch (wait.node()) {\n$>");
         for (Type each : types) {
             code.add("case $S -> new $T($L);\n", each.node().name(), each.name(), arguments(each));
         }
@@ -79,7 +78,9 @@ final class WaitingEmitter {
                 .addJavadoc("What the run waits for, each wait with what it was given.")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(list())
-                .addCode(code.add("default -> throw wait.unknown();\n$<});\n").build())
+                .addCode(code.add("default -> throw wait.unknown();\n$<});\n")
+                        .build()
+                        .block())
                 .build());
     }
 
@@ -106,16 +107,16 @@ final class WaitingEmitter {
                 .build();
     }
 
-    private CodeBlock arguments(Type type) {
-        List<CodeBlock> arguments = new ArrayList<>();
+    private Code arguments(Type type) {
+        List<Code> arguments = new ArrayList<>();
         int position = 0;
         for (ParameterModel parameter : type.node().model().dataParameters()) {
-            arguments.add(CodeBlock.of("wait.<$T>get($L)", of(parameter), position++));
+            arguments.add(Code.of("wait.<$T>get($L)", of(parameter), position++));
         }
-        carry(type).ifPresent(carry -> arguments.add(CodeBlock.of("wait.<$T>asked()", carry)));
-        arguments.add(CodeBlock.of("wait.due()"));
-        arguments.add(CodeBlock.of("wait.element()"));
-        return Layout.arguments(CodeBlock.of("case $S -> new $T", type.node().name(), type.name()), arguments);
+        carry(type).ifPresent(carry -> arguments.add(Code.of("wait.<$T>asked()", carry)));
+        arguments.add(Code.of("wait.due()"));
+        arguments.add(Code.of("wait.element()"));
+        return Layout.arguments(Code.of("case $S -> new $T", type.node().name(), type.name()), arguments);
     }
 
     private Optional<TypeName> carry(Type type) {

@@ -1,5 +1,6 @@
 package dev.lodestep.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +79,12 @@ public record NodeModel(
 
     /** The parameters that are bound to results or to the input. */
     public List<ParameterModel> dataParameters() {
-        return parameters.stream().filter(each -> each.role().isData()).toList();
+        List<ParameterModel> data = new ArrayList<>(parameters.size());
+        for (ParameterModel each : parameters) {
+            if (each.role().isData()) {
+                data.add(each);
+            }
+        }
+        return data;
     }
 }

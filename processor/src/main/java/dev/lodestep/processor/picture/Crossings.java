@@ -1,7 +1,5 @@
 package dev.lodestep.processor.picture;
 
-import java.util.Arrays;
-
 /** Counts how often lines between neighbouring rows cross, and how many vertices lie between a lane and the nodes it connects. */
 final class Crossings {
     private Crossings() {}
@@ -49,22 +47,20 @@ final class Crossings {
         long count = 0;
         int seen = 0;
         for (int vertex : upper) {
-            int[] ends = Arrays.stream(layered.below(vertex))
-                    .map(each -> places[each])
-                    .toArray();
-            for (int end : ends) {
+            int[] below = layered.below(vertex);
+            for (int each : below) {
                 int upTo = 0;
-                for (int i = end + 1; i > 0; i -= i & -i) {
+                for (int i = places[each] + 1; i > 0; i -= i & -i) {
                     upTo += tree[i];
                 }
                 count += seen - upTo;
             }
-            for (int end : ends) {
-                for (int i = end + 1; i <= lowerSize; i += i & -i) {
+            for (int each : below) {
+                for (int i = places[each] + 1; i <= lowerSize; i += i & -i) {
                     tree[i]++;
                 }
             }
-            seen += ends.length;
+            seen += below.length;
         }
         return count;
     }

@@ -1,9 +1,9 @@
 package dev.lodestep.processor.picture;
 
 import java.util.ArrayDeque;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /**
  * Sorts each row so that few lines cross: sweeps down and up sort every vertex by the middle of its neighbours in the row before, and
@@ -32,6 +32,9 @@ final class Ordering {
     static int[][] of(Layered layered) {
         int[][] best = layered.order();
         long fewest = Crossings.of(layered, best);
+        if (fewest == 0) {
+            return best;
+        }
         for (int[][] start : new int[][][] {inDepth(layered), layered.order()}) {
             Ordering ordering = new Ordering(layered, start);
             int sweeps = layered.size() > LARGE ? SWEEPS_WHEN_LARGE : SWEEPS;
@@ -42,6 +45,9 @@ final class Ordering {
                 if (crossings < fewest) {
                     fewest = crossings;
                     best = copy(ordering.order);
+                }
+                if (fewest == 0) {
+                    return best;
                 }
             }
         }
@@ -63,17 +69,20 @@ final class Ordering {
                 keys[vertex] = keys[layered.beside(vertex)];
             }
         }
-        int[] sorted = IntStream.of(row)
-                .filter(each -> !Double.isNaN(keys[each]))
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(each -> keys[each])
-                        .thenComparingInt(each -> evenStays ? places[each] : -places[each]))
-                .mapToInt(each -> each)
-                .toArray();
+        List<Integer> sorted = new ArrayList<>(row.length);
+        for (int vertex : row) {
+            if (!Double.isNaN(keys[vertex])) {
+                sorted.add(vertex);
+            }
+        }
+        sorted.sort((one, other) -> {
+            int byKey = Double.compare(keys[one], keys[other]);
+            return byKey != 0 ? byKey : (evenStays ? places[one] - places[other] : places[other] - places[one]);
+        });
         int next = 0;
         for (int i = 0; i < row.length; i++) {
             if (!Double.isNaN(keys[row[i]])) {
-                row[i] = sorted[next++];
+                row[i] = sorted.get(next++);
             }
         }
         for (int i = 0; i < row.length; i++) {
@@ -83,7 +92,11 @@ final class Ordering {
 
     /** The mean of the places of the neighbours: with few of them it tells more than their median. */
     private double middle(int[] neighbours) {
-        return IntStream.of(neighbours).map(each -> places[each]).average().orElse(Double.NaN);
+        int sum = 0;
+        for (int each : neighbours) {
+            sum += places[each];
+        }
+        return neighbours.length == 0 ? Double.NaN : (double) sum / neighbours.length;
     }
 
     private void exchange() {

@@ -9,7 +9,10 @@ final class Xml {
     /** For content and for attributes in double quotes; in ASCII, so that no encoding can spoil it. */
     static String escaped(String text) {
         StringBuilder result = new StringBuilder(text.length() + 8);
-        visible(text).codePoints().forEach(each -> {
+        String visible = visible(text);
+        for (int i = 0; i < visible.length(); ) {
+            int each = visible.codePointAt(i);
+            i += Character.charCount(each);
             switch (each) {
                 case '<' -> result.append("&lt;");
                 case '>' -> result.append("&gt;");
@@ -24,14 +27,16 @@ final class Xml {
                     }
                 }
             }
-        });
+        }
         return result.toString();
     }
 
     /** Without what XML forbids, without line breaks, and without what turns the direction of the text around it. */
     static String visible(String text) {
         StringBuilder result = new StringBuilder(text.length());
-        text.codePoints().forEach(each -> {
+        for (int i = 0; i < text.length(); ) {
+            int each = text.codePointAt(i);
+            i += Character.charCount(each);
             if (each == '\t' || each == '\n' || each == '\r') {
                 result.append(' ');
             } else if (forbidden(each)) {
@@ -39,7 +44,7 @@ final class Xml {
             } else {
                 result.appendCodePoint(each);
             }
-        });
+        }
         return result.toString();
     }
 
@@ -49,13 +54,15 @@ final class Xml {
      */
     static String id(String text) {
         StringBuilder result = new StringBuilder(text.length());
-        text.codePoints().forEach(each -> {
+        for (int i = 0; i < text.length(); ) {
+            int each = text.codePointAt(i);
+            i += Character.charCount(each);
             if (each < 128 && (Character.isLetterOrDigit(each) || each == '-' || each == '_')) {
                 result.append((char) each);
             } else {
                 result.append('.').append(Integer.toHexString(each)).append('.');
             }
-        });
+        }
         return result.toString();
     }
 

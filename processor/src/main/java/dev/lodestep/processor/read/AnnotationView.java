@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -17,7 +16,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.QualifiedNameable;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** One annotation as it was written, with typed values that know their places. */
@@ -40,27 +38,37 @@ final class AnnotationView {
 
     /** The annotation of this qualified name, which need not be on the processor's own class path. */
     static Optional<AnnotationView> find(Element element, String annotation) {
-        Optional<AnnotationView> own = element.getAnnotationMirrors().stream()
-                .filter(each -> nameOf(each).equals(annotation))
-                .findFirst()
-                .map(each -> new AnnotationView(element, each, each));
-        return own.or(() -> element.getAnnotationMirrors().stream()
-                .flatMap(
-                        each -> carried(each, annotation, new HashSet<>())
-                                .map(inner -> new AnnotationView(element, inner, each))
-                                .stream())
-                .findFirst());
+        boolean foreign = false;
+        for (AnnotationMirror each : element.getAnnotationMirrors()) {
+            String name = nameOf(each);
+            if (name.equals(annotation)) {
+                return Optional.of(new AnnotationView(element, each, each));
+            }
+            foreign = foreign || !isOfTheLanguage(name);
+        }
+        if (!foreign) {
+            return Optional.empty();
+        }
+        for (AnnotationMirror each : element.getAnnotationMirrors()) {
+            Optional<AnnotationMirror> inner = carried(each, annotation, Set.of());
+            if (inner.isPresent()) {
+                return Optional.of(new AnnotationView(element, inner.get(), each));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The annotation as a user's own annotation carries it, at any depth. */
     private static Optional<AnnotationMirror> carried(AnnotationMirror by, String annotation, Set<String> seen) {
         String name = nameOf(by);
-        if (name.startsWith("java.") || isOfTheLanguage(name) || !seen.add(name)) {
+        if (name.startsWith("java.") || isOfTheLanguage(name) || seen.contains(name)) {
             return Optional.empty();
         }
+        Set<String> inside = new HashSet<>(seen);
+        inside.add(name);
         for (AnnotationMirror each : by.getAnnotationType().asElement().getAnnotationMirrors()) {
             Optional<AnnotationMirror> found =
-                    nameOf(each).equals(annotation) ? Optional.of(each) : carried(each, annotation, seen);
+                    nameOf(each).equals(annotation) ? Optional.of(each) : carried(each, annotation, inside);
             if (found.isPresent()) {
                 return found;
             }
@@ -78,9 +86,12 @@ final class AnnotationView {
 
     /** Whether there is an annotation of this simple name, from any package, on the declaration or on the type. */
     static boolean hasSimpleName(AnnotatedConstruct construct, String simpleName) {
-        return construct.getAnnotationMirrors().stream()
-                .anyMatch(each ->
-                        each.getAnnotationType().asElement().getSimpleName().contentEquals(simpleName));
+        for (AnnotationMirror each : construct.getAnnotationMirrors()) {
+            if (each.getAnnotationType().asElement().getSimpleName().contentEquals(simpleName)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String nameOf(AnnotationMirror mirror) {
@@ -175,10 +186,15 @@ final class AnnotationView {
     }
 
     private AnnotationValue defaultOf(String attribute) {
-        return ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream()
-                .filter(each -> each.getSimpleName().contentEquals(attribute))
-                .flatMap(each -> Stream.ofNullable(each.getDefaultValue()))
-                .findFirst()
-                .orElseThrow(() -> new UnresolvedTypeException(mirror + "." + attribute));
+        for (Element each : mirror.getAnnotationType().asElement().getEnclosedElements()) {
+            if (each instanceof ExecutableElement method
+                    && method.getSimpleName().contentEquals(attribute)) {
+                AnnotationValue value = method.getDefaultValue();
+                if (value != null) {
+                    return value;
+                }
+            }
+        }
+        throw new UnresolvedTypeException(mirror + "." + attribute);
     }
 }

@@ -12,8 +12,8 @@ import dev.lodestep.Step;
 import dev.lodestep.Until;
 import dev.lodestep.WaitForSignal;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 
 /** What an annotated method is for the workflow. */
@@ -30,6 +30,8 @@ enum MethodKind {
     CHECK(Check.class),
     RESULT(Result.class);
 
+    private static final List<MethodKind> ALL = List.of(values());
+
     private final Class<? extends Annotation> annotation;
 
     MethodKind(Class<? extends Annotation> annotation) {
@@ -38,9 +40,15 @@ enum MethodKind {
 
     /** All that a method says it is; more than one is a mistake. */
     static List<MethodKind> of(Element method) {
-        return Stream.of(values())
-                .filter(each -> AnnotationView.isPresent(method, each.annotation))
-                .toList();
+        List<MethodKind> kinds = new ArrayList<>();
+        if (!method.getAnnotationMirrors().isEmpty()) {
+            for (MethodKind each : ALL) {
+                if (AnnotationView.isPresent(method, each.annotation)) {
+                    kinds.add(each);
+                }
+            }
+        }
+        return kinds;
     }
 
     String annotationName() {

@@ -90,12 +90,14 @@ final class NodeReader {
         if (MethodKind.areReentrant(kinds)) {
             return new NodeKind.Reentrant(step(view), wait(MethodKind.WAIT.on(method), name), carry);
         }
-        return switch (kinds.get(0)) {
-            case WAIT -> wait(view, name);
-            case SLEEP -> new NodeKind.Sleep();
-            case CHILD -> new NodeKind.Child(children.read(view.type("value"), returns));
-            default -> step(view);
-        };
+        MethodKind kind = kinds.get(0);
+        if (kind == MethodKind.WAIT) {
+            return wait(view, name);
+        }
+        if (kind == MethodKind.SLEEP) {
+            return new NodeKind.Sleep();
+        }
+        return kind == MethodKind.CHILD ? new NodeKind.Child(children.read(view.type("value"), returns)) : step(view);
     }
 
     private static NodeKind.Step step(AnnotationView view) {

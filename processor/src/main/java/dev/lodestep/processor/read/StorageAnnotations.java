@@ -4,10 +4,10 @@ import dev.lodestep.Databind;
 import dev.lodestep.Default;
 import dev.lodestep.UseCodec;
 import dev.lodestep.processor.model.Sourced;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -35,9 +35,15 @@ final class StorageAnnotations {
     }
 
     static boolean isNullable(RecordComponentElement component) {
-        Stream<AnnotatedConstruct> types =
-                Stream.of(component.asType(), component.getAccessor().getReturnType());
-        return Stream.concat(types, places(component)).anyMatch(each -> AnnotationView.hasSimpleName(each, "Nullable"));
+        List<AnnotatedConstruct> places = new ArrayList<>(places(component));
+        places.add(component.asType());
+        places.add(component.getAccessor().getReturnType());
+        for (AnnotatedConstruct each : places) {
+            if (AnnotationView.hasSimpleName(each, "Nullable")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isIgnored(RecordComponentElement component) {
@@ -81,17 +87,24 @@ final class StorageAnnotations {
     }
 
     private static Optional<AnnotationView> jackson(RecordComponentElement component, String annotation) {
-        return places(component)
-                .flatMap(each -> AnnotationView.find(each, JACKSON + annotation).stream())
-                .findFirst();
+        for (Element each : places(component)) {
+            Optional<AnnotationView> found = AnnotationView.find(each, JACKSON + annotation);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** What an annotation on a component ends up on: its target decides. */
-    private static Stream<Element> places(RecordComponentElement component) {
-        Stream<? extends Element> fields =
-                Objects.requireNonNull(component.getEnclosingElement()).getEnclosedElements().stream()
-                        .filter(each -> each.getKind() == ElementKind.FIELD
-                                && each.getSimpleName().equals(component.getSimpleName()));
-        return Stream.concat(Stream.of(component, component.getAccessor()), fields);
+    private static List<Element> places(RecordComponentElement component) {
+        List<Element> places = new ArrayList<>(List.of(component, component.getAccessor()));
+        for (Element each :
+                Objects.requireNonNull(component.getEnclosingElement()).getEnclosedElements()) {
+            if (each.getKind() == ElementKind.FIELD && each.getSimpleName().equals(component.getSimpleName())) {
+                places.add(each);
+            }
+        }
+        return places;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What the runtime costs, measured against the raw limit of the same store in the same minutes: the engine and a bare loop that writes the
- * same rows take turns. Not published.
+ * The command line of the benchmarks. What is measured is in the packages below: {@code contest}, {@code growth}, {@code process} and
+ * {@code compile}. Not published.
  */
 @NullMarked
 package dev.lodestep.benchmarks;

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Writes journal entries and answers what stands at a position. The hot path is {@link #insertFenced}: one statement, nine bound values, no
+ * Writes journal entries and answers what stands at a position. The hot path is {@link #insertFenced}: one statement, ten bound values, no
  * other look at the database.
  */
 final class JournalTable {
     /** The fence is in the statement: the position before exists under the same claim, and this one is free. */
     static final String INSERT_FENCED = """
-            INSERT INTO journal(run_no, seq, claim, kind, node, attempt, started_at, at, payload)
-            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
+            INSERT INTO journal(run_no, seq, claim, kind, node, attempt, started_at, at, payload, crc)
+            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
             WHERE (SELECT p.claim FROM journal p WHERE p.run_no = ?1 AND p.seq = ?2 - 1) = ?3
             ON CONFLICT(run_no, seq) DO NOTHING""";
 
     private static final String INSERT = """
-            INSERT INTO journal(run_no, seq, claim, kind, node, attempt, message, worker, started_at, at, payload)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)""";
+            INSERT INTO journal(run_no, seq, claim, kind, node, attempt, message, worker, started_at, at, payload, crc)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)""";
 
     private static final String LAST = "SELECT seq, claim FROM journal WHERE run_no = ?1 ORDER BY seq DESC LIMIT 1";
 
@@ -53,6 +53,7 @@ final class JournalTable {
         Binding.setLong(insert, 7, Micros.floorOrNull(entry.startedAt()));
         insert.setLong(8, now);
         insert.setBytes(9, entry.payload());
+        insert.setInt(10, entry.crc());
         return insert.executeUpdate() == 1;
     }
 
@@ -70,6 +71,7 @@ final class JournalTable {
         Binding.setLong(insert, 9, Micros.floorOrNull(entry.startedAt()));
         insert.setLong(10, now);
         insert.setBytes(11, entry.payload());
+        insert.setInt(12, entry.crc());
         insert.executeUpdate();
     }
 

@@ -18,6 +18,9 @@ import javax.sql.DataSource;
  *
  * <p>What is acknowledged is on the primary's disk, as long as {@code synchronous_commit} is on, the server's default.
  *
+ * <p>What an engine writes at the same time, starts, steps and ends of any runs, goes in one round trip and one commit. A run whose row, or
+ * a start whose id, somebody else's open transaction holds waits for that one alone.
+ *
  * <p><b>Connections.</b> Each call borrows one connection and gives it back as it was; nothing is remembered on it, so any pool will do, also
  * a pooler in transaction mode (with {@code prepareThreshold=0} in the driver's URL where the pooler does not know prepared statements). A
  * data source that opens a connection for each call works, too, but costs some milliseconds each time.
@@ -29,7 +32,13 @@ import javax.sql.DataSource;
  */
 public final class PostgresStore extends PostgresOperations {
     private PostgresStore(DataSource source, PostgresOptions options) {
-        super(source, options.tableNames(), options.networkTimeoutMillis(), options.clock(), PostgresStore::guarded);
+        super(
+                source,
+                options.tableNames(),
+                options.networkTimeoutMillis(),
+                options.clock(),
+                options.direct(),
+                PostgresStore::guarded);
     }
 
     private static StepConnection guarded(Connection connection) {

@@ -26,7 +26,8 @@ final class Rows {
                     + " parent_no, parent_node, parent_element, (SELECT p.id FROM run p WHERE p.run_no = run.parent_no),"
                     + " start_at, failure, attributes";
     static final int RUN_COLUMN_COUNT = 22;
-    static final String JOURNAL_COLUMNS = "seq, claim, kind, node, attempt, message, worker, started_at, at, payload";
+    static final String JOURNAL_COLUMNS =
+            "seq, claim, kind, node, attempt, message, worker, started_at, at, payload, crc";
     static final String INBOX_COLUMNS = "ord, kind, name, element, signal_id, token, accepted, payload, at";
 
     private final SqliteErrors errors;
@@ -83,10 +84,16 @@ final class Rows {
                     row.getLong(7),
                     time(row, 8),
                     Micros.toInstant(row.getLong(9)),
-                    bytesOrNull(row, 10));
+                    bytesOrNull(row, 10),
+                    crc(row, 11));
         } catch (IllegalArgumentException e) {
             throw errors.unreadable("journal entry " + seq + " of run " + run, e);
         }
+    }
+
+    private static @Nullable Integer crc(ResultSet row, int column) throws SQLException {
+        int crc = row.getInt(column);
+        return row.wasNull() ? null : crc;
     }
 
     /** The row of {@link #INBOX_COLUMNS}. */

@@ -10,6 +10,7 @@ import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.RunCount;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.SharedLimits;
 import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.StorableText;
 import dev.lodestep.runtime.store.Store;
@@ -53,6 +54,7 @@ public final class SqliteStore implements Store {
     private final SqliteTransactions transactions;
     private final SqliteReaders readers;
     private final WorkerLocks locks;
+    private final SqliteLimits limits;
 
     private SqliteStore(Path file, InstantSource clock) {
         this.file = file;
@@ -66,6 +68,7 @@ public final class SqliteStore implements Store {
         this.transactions = new SqliteTransactions(connections::openForStep, turn, errors, rows, this::now);
         this.readers = new SqliteReaders(connections, errors);
         this.locks = new WorkerLocks(file);
+        this.limits = new SqliteLimits(readers, writer, this::now);
     }
 
     /**
@@ -170,6 +173,11 @@ public final class SqliteStore implements Store {
     @Override
     public Optional<Transactions> transactions() {
         return Optional.of(transactions);
+    }
+
+    @Override
+    public Optional<SharedLimits> limits() {
+        return Optional.of(limits);
     }
 
     @Override

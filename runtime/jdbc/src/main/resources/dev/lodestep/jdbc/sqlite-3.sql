@@ -1,4 +1,4 @@
--- Lodestep's tables in SQLite, version 3: what runs are found by, and what workers execute.
+-- Lodestep's tables in SQLite, version 3: what runs are found by, what workers execute, checksums of entries, and limits over all workers.
 
 -- start_at: nothing of the run is executed before. failure: the type of the error for which it failed or is parked. attributes: a JSON object.
 ALTER TABLE run ADD COLUMN start_at INTEGER;
@@ -25,3 +25,12 @@ CREATE INDEX run_children ON run (parent_no, created_at, run_no) WHERE parent_no
 CREATE INDEX run_failed ON run (failure, created_at, run_no) WHERE failure IS NOT NULL;
 CREATE INDEX run_waits ON run (created_at, run_no) WHERE waits <> '[]';
 CREATE INDEX run_undoing ON run (workflow, status) WHERE compensating = 1;
+
+-- crc: CRC-32C over kind, node, attempt, message and payload; absent in entries of before.
+ALTER TABLE journal ADD COLUMN crc INTEGER;
+
+-- What workers hold of the limits of nodes, and what began lately; a line for each.
+CREATE TABLE flow_limit (
+    name TEXT PRIMARY KEY,
+    state TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

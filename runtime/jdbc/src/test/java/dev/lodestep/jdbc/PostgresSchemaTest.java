@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,7 @@ class PostgresSchemaTest {
     }
 
     @Test
+    @DisplayName("F36_many_processes_may_migrate_at_once")
     void many_processes_may_migrate_at_once() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<?>> migrations = new ArrayList<>();
@@ -74,6 +76,7 @@ class PostgresSchemaTest {
     }
 
     @Test
+    @DisplayName("F36_tables_of_another_version_are_not_touched")
     void tables_of_another_version_are_not_touched() throws Exception {
         PostgresStore.migrate(server.pool(), options);
 

@@ -3,7 +3,9 @@ package dev.lodestep.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +14,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL for tests: one for all that only need any, and one of its own for each that kills it. */
 final class PostgresServer implements AutoCloseable {
@@ -23,7 +29,13 @@ final class PostgresServer implements AutoCloseable {
 
     /** Started by the first test that asks, stopped with the JVM. */
     private static final class Shared {
-        static final PostgresServer SERVER = start(false);
+        static final PostgresServer SERVER = start(EmbeddedPostgres.builder(), false);
+    }
+
+    /** The same, of the oldest version that the build has binaries of. */
+    private static final class Older {
+        static final PostgresServer SERVER =
+                start(EmbeddedPostgres.builder().setPgBinaryResolver((system, architecture) -> olderBinaries()), false);
     }
 
     private final EmbeddedPostgres server;
@@ -41,16 +53,28 @@ final class PostgresServer implements AutoCloseable {
         return Shared.SERVER;
     }
 
-    /** A server of one's own that keeps what it has acknowledged, as in production. */
-    static PostgresServer durable() {
-        return start(true);
+    /** An older server, shared in the same way. */
+    static PostgresServer older() {
+        return Older.SERVER;
     }
 
-    private static PostgresServer start(boolean durable) {
+    private static InputStream olderBinaries() throws IOException {
+        Path jar = Path.of(System.getProperty("lodestep.olderPostgres", "target/older-postgres/older-postgres.jar"));
+        try (ZipFile binaries = new ZipFile(jar.toFile())) {
+            ZipEntry archive = Objects.requireNonNull(binaries.getEntry("postgres-linux-x86_64.txz"));
+            return new ByteArrayInputStream(binaries.getInputStream(archive).readAllBytes());
+        }
+    }
+
+    /** A server of one's own that keeps what it has acknowledged, as in production. */
+    static PostgresServer durable() {
+        return start(EmbeddedPostgres.builder(), true);
+    }
+
+    private static PostgresServer start(EmbeddedPostgres.Builder builder, boolean durable) {
         try {
             Path data = Path.of(System.getProperty("java.io.tmpdir"), "lodestep-postgres-" + UUID.randomUUID());
-            EmbeddedPostgres.Builder builder =
-                    EmbeddedPostgres.builder().setDataDirectory(data); // deleted when it stops
+            builder.setDataDirectory(data); // deleted when it stops
             if (durable) {
                 // the library starts it with -F, synchronous_commit=off and full_page_writes=off
                 builder.setServerConfig("fsync", "on")
@@ -76,6 +100,18 @@ final class PostgresServer implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
         return new HikariDataSource(config);
+    }
+
+    /** Connections without a pool to another port, where something passes them on to this server. */
+    PGSimpleDataSource at(int port) {
+        PGSimpleDataSource source = (PGSimpleDataSource) as("postgres");
+        source.setPortNumbers(new int[] {port});
+        return source;
+    }
+
+    /** Where the server listens. */
+    int port() {
+        return server.getPort();
     }
 
     /** Connections without a pool, as that role. */

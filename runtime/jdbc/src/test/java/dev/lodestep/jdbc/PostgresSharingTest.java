@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.StoreConfigurationException;
-import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
 import dev.lodestep.runtime.store.RunWrite;
@@ -25,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -76,9 +76,7 @@ class PostgresSharingTest {
         List<RunWrite> batch = List.of(Scene.finish(locked, 11, 2, null), Scene.finish(free, 12, 2, null));
 
         whileOpen("SELECT 1 FROM " + schema + ".run WHERE id = 'order-1' FOR UPDATE", () -> {
-            assertThatThrownBy(() -> store.write(1, batch))
-                    .isInstanceOf(StoreUnavailableException.class)
-                    .hasMessageContaining("another transaction holds what it needs");
+            assertThat(store.write(1, batch)).containsExactly(new WriteResult.Busy(), new WriteResult.Written(free));
             assertThat(store.find("order-2").orElseThrow().endedAt()).isNotNull();
         });
 
@@ -122,8 +120,9 @@ class PostgresSharingTest {
                         + ".run(id, workflow, version, input_digest, priority, created_at, status, claim)"
                         + " VALUES ('order-1', 'orders', 1, '', 0, now(), 2, 7)",
                 () -> {
-                    assertThatThrownBy(() -> store.write(1, batch)).isInstanceOf(StoreUnavailableException.class);
-                    assertThat(store.find("order-2")).isPresent();
+                    List<WriteResult> results = store.write(1, batch);
+                    assertThat(results.get(0)).isEqualTo(new WriteResult.Busy());
+                    Scene.written(results.get(1));
                 });
 
         store.write(1, batch).forEach(Scene::written);
@@ -203,6 +202,7 @@ class PostgresSharingTest {
     }
 
     @Test
+    @DisplayName("F20_connections_that_cannot_write_or_are_isolated_otherwise_are_refused_at_once")
     void connections_that_cannot_write_or_are_isolated_otherwise_are_refused_at_once() {
         PGSimpleDataSource readOnly = (PGSimpleDataSource) server.as("postgres");
         readOnly.setOptions("-c default_transaction_read_only=on");

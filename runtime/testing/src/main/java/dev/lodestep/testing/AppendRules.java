@@ -3,6 +3,7 @@ package dev.lodestep.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestep.runtime.store.EntryKind;
+import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.JournalRow;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.NewEntry;
@@ -42,7 +43,31 @@ abstract class AppendRules extends StoreScene {
                         0,
                         clock.instant().minusMillis(250),
                         clock.instant(),
-                        bytes("{\"why\":\"no\"}")));
+                        bytes("{\"why\":\"no\"}"),
+                        entry.crc()));
+        assertThat(there.isIntact()).isTrue();
+    }
+
+    @Test
+    void the_checksum_of_every_entry_is_kept_also_of_those_that_stores_write_themselves() {
+        Executor alice = running("order-1");
+        written(write(ALICE, append(alice, result("pay"), result("ship"))));
+        store.release(ALICE, alice.run(), alice.claim());
+        Executor bob = claimed("order-1");
+        store.deliver(signal("order-1", "paid", null), MANY);
+        InboxRow message = store.inbox(bob.run(), 0).get(0);
+        written(write(BOB, append(bob, consuming(1, message.token()))));
+        written(write(
+                BOB,
+                park(bob.at(bob.seq() + 1), 1, List.of(), null, entry(EntryKind.SPAWNED))
+                        .starting(List.of(child("order-1/pay", "pay", -1)))));
+
+        for (String id : List.of("order-1", "order-1/pay")) {
+            assertThat(journal(id)).isNotEmpty().allSatisfy(row -> {
+                assertThat(row.crc()).as("position %d of %s", row.seq(), id).isNotNull();
+                assertThat(row.isIntact()).isTrue();
+            });
+        }
     }
 
     @Test

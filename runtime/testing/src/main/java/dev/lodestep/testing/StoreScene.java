@@ -36,6 +36,7 @@ abstract class StoreScene {
     static final long ALICE = 101;
     static final long BOB = 202;
     static final int MANY = 1000;
+    private static final int MOST_TRIES = 100_000;
 
     private final Function<InstantSource, Store> opener;
     final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T12:00:00Z"));
@@ -95,7 +96,21 @@ abstract class StoreScene {
     // Writes
 
     WriteResult write(long worker, RunWrite write) {
-        return store.write(worker, List.of(write)).get(0);
+        return writeAll(worker, List.of(write)).get(0);
+    }
+
+    /** Writes, and again what somebody else holds at that moment. */
+    List<WriteResult> writeAll(long worker, List<RunWrite> writes) {
+        List<WriteResult> results = new ArrayList<>(store.write(worker, writes));
+        for (int tries = 0; results.contains(new WriteResult.Busy()); tries++) {
+            assertThat(tries).as("nobody holds anything for so long").isLessThan(MOST_TRIES);
+            for (int i = 0; i < results.size(); i++) {
+                if (results.get(i) instanceof WriteResult.Busy) {
+                    results.set(i, store.write(worker, List.of(writes.get(i))).get(0));
+                }
+            }
+        }
+        return results;
     }
 
     static long written(WriteResult result) {

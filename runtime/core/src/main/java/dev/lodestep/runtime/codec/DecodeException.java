@@ -14,6 +14,11 @@ public final class DecodeException extends CodecException {
         super(path, SEPARATOR, problem, cause);
     }
 
+    /** Data that is not even looked at, since it is not what was written. */
+    public static DecodeException damaged(String problem) {
+        return new DecodeException("$", problem, null);
+    }
+
     private DecodeException(DecodeException same, String context, String path) {
         super(same, context, path, SEPARATOR);
     }

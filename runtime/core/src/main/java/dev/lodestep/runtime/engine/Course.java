@@ -100,7 +100,11 @@ final class Course {
         if (beginsLater()) {
             return new Move.Wait(added, declared(), Optional.ofNullable(at.notBefore()));
         }
+        boolean saveFirst = !at.unsaved().isEmpty() && !stopped() && consume().isPresent();
         decideAhead();
+        if (saveFirst) {
+            return save(false); // what ends or parks the run counts all that was read as taken up
+        }
         boolean quiet = at.busy().isEmpty();
         Work only = plan.isEmpty() ? null : plan.get(plan.size() - 1);
         if (only instanceof Work.End end && (quiet || stopped()) && untold().isEmpty()) {

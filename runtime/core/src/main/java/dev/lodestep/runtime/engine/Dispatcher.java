@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,8 @@ final class Dispatcher {
     private final Loop claims;
     private final Loop messages;
     private volatile boolean full;
+    private final Set<Long> coming = ConcurrentHashMap.newKeySet();
+    private volatile boolean claiming;
 
     Dispatcher(RunHost host, Workflows workflows, Active active, Heart heart, Held held) {
         this.host = host;
@@ -56,6 +59,12 @@ final class Dispatcher {
     }
 
     void start() {
+        hintOfOthers();
+        host.store().listen(this::hintOfOthers);
+    }
+
+    /** Another process may have left something. */
+    private void hintOfOthers() {
         claims.hurry();
         messages.hurry();
     }
@@ -81,18 +90,34 @@ final class Dispatcher {
         int used = 0;
         try {
             if (places > 0) {
-                List<Claimed> claimed =
-                        host.store().claim(heart.worker(), known, places, host.environment()::randomLong);
-                for (Claimed one : claimed) {
+                for (Claimed one : claim(known, places)) {
                     used++;
                     take(one);
+                    coming.remove(one.row().run());
                 }
             }
         } finally {
+            coming.clear();
             active.leave(places - used);
         }
         full = used == places;
         return used == BATCH ? Duration.ZERO : untilNextDue(known, poll, used > 0);
+    }
+
+    private List<Claimed> claim(Set<WorkflowVersion> known, int places) {
+        claiming = true;
+        try {
+            List<Claimed> claimed = host.store().claim(heart.worker(), known, places, host.environment()::randomLong);
+            claimed.forEach(one -> coming.add(one.row().run()));
+            return claimed;
+        } finally {
+            claiming = false;
+        }
+    }
+
+    /** Whether a run may have been claimed here just now and has no executor yet, because others are read before it. */
+    boolean mayBeComing(long run) {
+        return claiming || coming.contains(run);
     }
 
     /** What is due but could not be claimed just now is not asked for again and again. */

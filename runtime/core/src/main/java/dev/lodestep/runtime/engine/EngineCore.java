@@ -7,7 +7,6 @@ import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.WorkflowMachine;
 import dev.lodestep.runtime.attempt.Listeners;
 import dev.lodestep.runtime.flow.FlowControl;
-import dev.lodestep.runtime.flow.LocalFlow;
 import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.Delivery;
 import dev.lodestep.runtime.store.Message;
@@ -38,7 +37,9 @@ final class EngineCore implements RunHost {
     private final Heart heart;
     private final Dispatcher dispatcher;
     private final Deliveries deliveries;
-    private final FlowControl flow;
+    private final Starter starter;
+    private final Schedules schedules;
+    private final LimitKeeping limitKeeping;
     private final TransactionGate transactions = new TransactionGate();
     private final Optional<Retention> retention;
     private final Shutdown shutdown;
@@ -52,9 +53,11 @@ final class EngineCore implements RunHost {
         writer = new GroupWriter(store, environment);
         active = new Active(options.maxInFlight());
         held = new Held(options.liveHold(), options.liveHoldRuns(), environment::nanoTime);
-        flow = new LocalFlow(environment);
         heart = new Heart(store, environment, options);
+        limitKeeping = LimitKeeping.of(store, environment, options, heart::worker);
         dispatcher = new Dispatcher(this, workflows, active, heart, held);
+        starter = new Starter(this, workflows, active, heart);
+        schedules = new Schedules(this, starter, heart);
         deliveries = new Deliveries(this, active, dispatcher::hint);
         retention = options.retention().map(keep -> new Retention(this, keep));
         shutdown = new Shutdown(this, active, heart, dispatcher);
@@ -84,8 +87,10 @@ final class EngineCore implements RunHost {
         if (store.transactions().isEmpty()) {
             NoTransactionsException.check(machine.definition(), store.describe());
         }
-        flow.add(machine.definition());
+        Optional<Schedule> schedule = Schedule.of(machine.definition());
+        flow().add(machine.definition());
         workflows.add(Registered.of(machine, options.mapper()));
+        schedules.add(machine.definition().version(), schedule);
         workflows
                 .unknownChildren(machine.definition())
                 .forEach(child -> LOG.info(
@@ -103,7 +108,7 @@ final class EngineCore implements RunHost {
     }
 
     Starter starter() {
-        return new Starter(this, workflows, active, heart);
+        return starter;
     }
 
     Deliveries deliveries() {
@@ -184,12 +189,22 @@ final class EngineCore implements RunHost {
 
     @Override
     public FlowControl flow() {
-        return flow;
+        return limitKeeping.control();
     }
 
     @Override
     public TransactionGate gate() {
         return transactions;
+    }
+
+    /** Others start the runs of schedules. */
+    void stopSchedules() {
+        schedules.stop();
+    }
+
+    /** Nobody has anything to begin any more. */
+    void stopKeepingLimits() {
+        limitKeeping.stop();
     }
 
     @Override
@@ -268,8 +283,8 @@ final class EngineCore implements RunHost {
         }
 
         @Override
-        public boolean holds(long run) {
-            return active.find(run).isPresent();
+        public boolean holds(long run, long claim) {
+            return active.find(run).isPresent() || dispatcher.mayBeComing(run) || starter.isUnderWay(claim);
         }
     }
 }

@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
  * the next one gathers, so batches grow with the load and a single write in an idle process waits for nothing.
  *
  * <p>After an unknown outcome the same batch is sent again until the store answers; nothing else of these runs is written meanwhile, since
- * each run has at most one write under way. Callbacks run on the writer's thread and must hand work on.
+ * each run has at most one write under way. What somebody else holds up is sent again with
+ * others of its kind, and after that by itself, so that it does not hold up the rest. Callbacks
+ * run on the writer's thread and must hand work on.
  */
 final class GroupWriter {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
@@ -30,6 +32,8 @@ final class GroupWriter {
     private static final int MAX_BYTES = 1024 * 1024;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE_HELD_UP = Duration.ofMillis(2);
+    private static final Duration LONGEST_PAUSE_HELD_UP = Duration.ofSeconds(1);
 
     private final Store store;
     private final Environment environment;
@@ -37,7 +41,17 @@ final class GroupWriter {
     private final AtomicBoolean active = new AtomicBoolean();
     private volatile boolean closed;
 
-    private record Request(long worker, RunWrite write, Consumer<WriteResult> done) {}
+    /** With how often it was sent in vain, because somebody else held what it needs. */
+    private record Request(long worker, RunWrite write, Consumer<WriteResult> done, int heldUp) {
+        Request heldUpAgain() {
+            return new Request(worker, write, done, heldUp + 1);
+        }
+
+        Duration pause() {
+            Duration pause = FIRST_PAUSE_HELD_UP.multipliedBy(1L << Math.min(heldUp, 10));
+            return pause.compareTo(LONGEST_PAUSE_HELD_UP) < 0 ? pause : LONGEST_PAUSE_HELD_UP;
+        }
+    }
 
     GroupWriter(Store store, Environment environment) {
         this.store = store;
@@ -46,7 +60,7 @@ final class GroupWriter {
 
     /** Queues a write of that worker; the callback gets the store's answer, some time. */
     void submit(long worker, RunWrite write, Consumer<WriteResult> done) {
-        queue.add(new Request(worker, write, done));
+        queue.add(new Request(worker, write, done, 0));
         activate();
     }
 
@@ -75,7 +89,7 @@ final class GroupWriter {
         }
     }
 
-    /** What is queued of one worker, up to the limits. */
+    /** What is queued of one worker, up to the limits; what was held up more than once goes by itself. */
     private List<Request> take() {
         List<Request> batch = new ArrayList<>();
         int bytes = 0;
@@ -83,12 +97,16 @@ final class GroupWriter {
         while (next != null
                 && batch.size() < MAX_WRITES
                 && bytes < MAX_BYTES
-                && (batch.isEmpty() || next.worker() == batch.get(0).worker())) {
+                && (batch.isEmpty() || goTogether(batch.get(0), next))) {
             batch.add(queue.remove());
             bytes += size(next.write());
             next = queue.peek();
         }
         return batch;
+    }
+
+    private static boolean goTogether(Request first, Request next) {
+        return next.worker() == first.worker() && first.heldUp() == next.heldUp() && first.heldUp() <= 1;
     }
 
     /** False: the outcome is unknown, and the same batch will be sent again. */
@@ -120,9 +138,22 @@ final class GroupWriter {
             return oneByOne(batch, pause);
         }
         for (int i = 0; i < batch.size(); i++) {
-            answer(batch.get(i), results.get(i));
+            if (results.get(i) instanceof WriteResult.Busy) {
+                sendLater(batch.get(i));
+            } else {
+                answer(batch.get(i), results.get(i));
+            }
         }
         return true;
+    }
+
+    private void sendLater(Request request) {
+        if (!closed) {
+            environment.schedule(request.pause(), () -> {
+                queue.add(request.heldUpAgain());
+                activate();
+            });
+        }
     }
 
     private void sendAgain(List<Request> batch, Duration pause) {

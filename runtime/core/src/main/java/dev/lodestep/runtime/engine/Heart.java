@@ -60,8 +60,8 @@ final class Heart {
             return Set.of();
         }
 
-        /** Whether an executor holds a run. */
-        default boolean holds(long run) {
+        /** Whether an executor holds a run, or will in a moment, or a start is under way that has this claim. */
+        default boolean holds(long run, long claim) {
             return true;
         }
     }
@@ -163,8 +163,9 @@ final class Heart {
     /** Declares workers dead that gave no sign of life for a whole lease; true if there was one. */
     private boolean takeOver() {
         boolean found = false;
-        long now = environment.nanoTime();
+        long asked = environment.nanoTime();
         List<WorkerRow> rows = store.workers();
+        long answered = environment.nanoTime(); // a beat that is seen for the first time may be as young as this
         others.keySet().retainAll(rows.stream().map(WorkerRow::worker).toList());
         for (WorkerRow row : rows) {
             if (row.worker() == worker) {
@@ -172,10 +173,10 @@ final class Heart {
             }
             Seen seen = others.get(row.worker());
             if (seen == null || seen.beat() != row.beat()) {
-                seen = new Seen(row.beat(), now);
+                seen = new Seen(row.beat(), answered);
                 others.put(row.worker(), seen);
             }
-            boolean silent = now - seen.since() > options.lease().toNanos();
+            boolean silent = asked - seen.since() > options.lease().toNanos();
             if ((row.gone() || silent) && store.declareDead(row.worker(), row.beat())) {
                 LOG.info("worker {} ({}) is gone; its runs are taken over", row.worker(), row.name());
                 others.remove(row.worker());
@@ -192,7 +193,7 @@ final class Heart {
     private boolean reconcile() {
         Map<Long, Long> ownerless = new HashMap<>();
         store.owned(worker).forEach((run, claim) -> {
-            if (!listener.holds(run)) {
+            if (!listener.holds(run, claim)) {
                 ownerless.put(run, claim);
             }
         });
@@ -205,7 +206,7 @@ final class Heart {
     }
 
     private void reclaim(long run, long claim) {
-        if (!listener.holds(run)) {
+        if (!listener.holds(run, claim)) {
             Optional<Claimed> claimed = store.reclaim(worker, run, claim, environment.randomLong());
             claimed.ifPresent(listener::reclaimed);
         }

@@ -61,6 +61,7 @@ final class Loader {
         if (journal.isEmpty() || journal.get(0).kind() != EntryKind.START) {
             throw new IllegalStateException("the journal does not begin with its start, and there is no checkpoint");
         }
+        workflow.entries().decode(journal.get(0)); // a damaged one is not to be taken for an input
         return fold(first(row, journal.get(0)), journal);
     }
 

@@ -23,7 +23,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,7 @@ final class Starter {
     private final Workflows workflows;
     private final Active active;
     private final Heart heart;
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
 
     /** The starts of runs that are executed elsewhere, or later, and that the store has not answered. */
     private final Places elsewhere;
@@ -75,9 +78,11 @@ final class Starter {
             elsewhere.enter(patience);
         }
         Beginning beginning = new Beginning(start, here, RunState.started(definition, input));
+        underWay.add(start.token());
         try {
             host.writer().submit(beginning.worker, start, beginning::answered);
         } catch (RejectedExecutionException e) {
+            underWay.remove(start.token());
             beginning.leave();
             throw new EngineClosedException(
                     "this engine was closed before run '" + id + "' was started; open a new one");
@@ -90,6 +95,11 @@ final class Starter {
             throw new StoreUnavailableException(
                     host.store().describe() + " refused to start run '" + id + "': " + refused.reason(), null);
         }
+    }
+
+    /** Whether the start with this claim is still to be answered: then the run has no executor yet, and is not to get another one. */
+    boolean isUnderWay(long claim) {
+        return underWay.contains(claim);
     }
 
     /**
@@ -171,6 +181,7 @@ final class Starter {
                     leave();
                 }
             } finally {
+                underWay.remove(start.token());
                 answer.complete(result);
             }
         }

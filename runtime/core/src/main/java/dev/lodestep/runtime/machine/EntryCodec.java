@@ -131,11 +131,17 @@ public final class EntryCodec {
     /**
      * A stored row as an entry; empty for rows that change no state (the start and claims).
      *
-     * @throws DecodeException if its payload is not what this version stores; the message names the place, the workflow and the version
+     * @throws DecodeException if it is not what was written, or its payload is not what this version stores; the message names the place, the workflow and the version
      * @throws UnknownNodeException if it names a node that this version does not have
      */
     public Optional<Entry> decode(JournalRow row) {
         try {
+            if (!row.isIntact()) {
+                // Bytes that can be decoded all the same would mean something else than what was written.
+                throw DecodeException.damaged(
+                        "this " + row.kind()
+                                + " is damaged, its checksum does not fit; restore the entry from a backup, then retry the run");
+            }
             return Optional.ofNullable(entry(row));
         } catch (DecodeException e) {
             String node = row.node() == null ? "" : "." + row.node();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the attempt began, if there was one
  * @param at when it was written, by the store's clock
  * @param payload UTF-8 JSON, or null
+ * @param crc {@link NewEntry#crc} as it was written; null for an entry that was written without
  */
 public record JournalRow(
         int seq,
@@ -27,4 +28,25 @@ public record JournalRow(
         long worker,
         @Nullable Instant startedAt,
         Instant at,
-        byte @Nullable [] payload) {}
+        byte @Nullable [] payload,
+        @Nullable Integer crc) {
+    /** An entry that was written without a checksum. */
+    public JournalRow(
+            int seq,
+            long claim,
+            EntryKind kind,
+            @Nullable String node,
+            int attempt,
+            int message,
+            long worker,
+            @Nullable Instant startedAt,
+            Instant at,
+            byte @Nullable [] payload) {
+        this(seq, claim, kind, node, attempt, message, worker, startedAt, at, payload, null);
+    }
+
+    /** Whether the entry still says what was written, as far as its checksum tells; if not, nothing of it may be used. */
+    public boolean isIntact() {
+        return crc == null || crc == EntrySum.of(kind, node, attempt, message, payload);
+    }
+}

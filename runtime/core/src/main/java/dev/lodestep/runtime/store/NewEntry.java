@@ -26,4 +26,9 @@ public record NewEntry(
     public static NewEntry of(EntryKind kind, @Nullable String node, int attempt, byte @Nullable [] payload) {
         return new NewEntry(kind, node, attempt, 0, 0, null, payload);
     }
+
+    /** The CRC-32C of kind, node, attempt, message and payload, which a store keeps beside them: {@link JournalRow#isIntact}. */
+    public int crc() {
+        return EntrySum.of(kind, node, attempt, message, payload);
+    }
 }

@@ -67,6 +67,11 @@ public interface Store extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What keeps limits over all workers; empty if this store cannot: then each engine has limits of its own. */
+    default Optional<SharedLimits> limits() {
+        return Optional.empty();
+    }
+
     // From outside (operations 4 and 11)
 
     /**
@@ -113,6 +118,12 @@ public interface Store extends AutoCloseable {
 
     /** When the next WAITING run of these workflows is due. */
     Optional<Instant> nextDue(Set<WorkflowVersion> known);
+
+    /**
+     * Asks to be told when other processes may have left something to claim or a message for a run that is executed here; at best, and until
+     * the store is closed. Nobody may depend on it: a store may never tell, or tell in vain. The hint is run on any thread and must be quick.
+     */
+    default void listen(Runnable hint) {}
 
     // Reading (operations 8 and 14)
 

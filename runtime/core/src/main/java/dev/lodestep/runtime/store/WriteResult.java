@@ -32,6 +32,9 @@ public sealed interface WriteResult {
      */
     record Taken(long run) implements WriteResult {}
 
+    /** Somebody else holds the run, such as a transaction that is still open; nothing was written. Send the same again, a little later. */
+    record Busy() implements WriteResult {}
+
     /** The store refuses the data itself (too large, text it cannot hold); nothing was written, and never will be. */
     record Refused(String reason) implements WriteResult {}
 }

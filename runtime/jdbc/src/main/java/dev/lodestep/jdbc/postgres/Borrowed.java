@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** A connection of somebody's pool: given back as it was, or not at all if a transaction may still be open on it. */
+/** A connection of somebody's pool: given back as it was, or not at all if a transaction may still be open on it or it leads to the wrong server. */
 final class Borrowed implements AutoCloseable {
+    private static final String READ_ONLY = "25006";
+
     private final Connection connection;
     private final boolean autoCommitBefore;
     private final int timeoutBefore;
@@ -38,6 +40,13 @@ final class Borrowed implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Does not give back a connection to a server that is no primary any more: the pool is to find the new one. */
+    void failed(SQLException e) {
+        if (Blame.state(e).equals(READ_ONLY)) {
+            settled = false;
+        }
     }
 
     void commit() throws SQLException {

@@ -109,12 +109,23 @@ final class Call {
         return statement.getResultSet();
     }
 
+    String sql() {
+        return sql;
+    }
+
+    /** Sets the parameters behind so many that are set already; how many are set then. */
+    int bind(PreparedStatement statement, int before) throws SQLException {
+        int index = before;
+        for (Setter setter : setters) {
+            setter.set(statement, ++index);
+        }
+        return index;
+    }
+
     private PreparedStatement prepared() throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            for (int i = 0; i < setters.size(); i++) {
-                setters.get(i).set(statement, i + 1);
-            }
+            bind(statement, 0);
             return statement;
         } catch (SQLException | RuntimeException e) {
             statement.close();

@@ -22,16 +22,16 @@ final class Children {
     private static final String INSERT = "WITH " + Conditions.M + """
             , b AS MATERIALIZED (
               SELECT * FROM unnest(?::bigint[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::integer[], ?::bytea[], ?::integer[],
-                ?::bigint[], ?::bytea[]) WITH ORDINALITY
-              AS b(parent_no, id, node, element, workflow, version, digest, priority, token, input, place)),
+                ?::bigint[], ?::bytea[], ?::integer[]) WITH ORDINALITY
+              AS b(parent_no, id, node, element, workflow, version, digest, priority, token, input, crc, place)),
             r AS (
               INSERT INTO {run}(id, workflow, version, input_digest, parent_no, parent_node, parent_element, priority, created_at, status, claim)
               SELECT b.id, b.workflow, b.version, b.digest, b.parent_no, b.node, b.element, b.priority, (SELECT now FROM m), 2, b.token
-              FROM b WHERE\s""" + Conditions.BOUNDED + """
+              FROM b WHERE\s""" + Conditions.BRIEFLY + """
                ORDER BY b.place ON CONFLICT (id) DO NOTHING RETURNING run_no, id),
             j AS (
-              INSERT INTO {journal}(run_no, seq, claim, kind, attempt, at, payload)
-              SELECT r.run_no, 1, b.token, 1, 0, (SELECT now FROM m), b.input FROM r JOIN b USING (id) ORDER BY r.run_no)
+              INSERT INTO {journal}(run_no, seq, claim, kind, attempt, at, payload, crc)
+              SELECT r.run_no, 1, b.token, 1, 0, (SELECT now FROM m), b.input, b.crc FROM r JOIN b USING (id) ORDER BY r.run_no)
             SELECT id FROM r""";
 
     private static final String EXISTING =
@@ -86,8 +86,11 @@ final class Children {
         return write instanceof RunWrite.Open open ? open.children() : List.of();
     }
 
-    /** Starts those that are not there, of the parents whose writes were taken; {@link Conflict} if an id stands for something else. */
-    void start(Connection connection, List<RunWrite.Fenced> writes, Set<Long> taken) throws SQLException {
+    /**
+     * Starts those that are not there, of the parents whose writes were taken; true if there was one. {@link Conflict} if an id stands for
+     * something else.
+     */
+    boolean start(Connection connection, List<RunWrite.Fenced> writes, Set<Long> taken) throws SQLException {
         List<Child> children = new ArrayList<>();
         for (RunWrite.Fenced write : writes) {
             if (taken.contains(write.run())) {
@@ -95,7 +98,7 @@ final class Children {
             }
         }
         if (children.isEmpty()) {
-            return;
+            return false;
         }
         Map<String, Child> firsts = new LinkedHashMap<>();
         for (Child child : children) {
@@ -109,6 +112,7 @@ final class Children {
         if (!firsts.isEmpty()) {
             compare(connection, firsts);
         }
+        return !inserted.isEmpty();
     }
 
     private Set<String> insert(Connection connection, List<Child> children) throws SQLException {
@@ -128,6 +132,7 @@ final class Children {
                 .withArray(
                         "bytea",
                         children.stream().map(one -> one.child().input()).toArray(byte[][]::new))
+                .withArray("int4", column(children, child -> EntryRows.startSum(child.input())))
                 .list(row -> row.getString(1)));
     }
 

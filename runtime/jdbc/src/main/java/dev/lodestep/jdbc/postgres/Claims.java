@@ -1,6 +1,8 @@
 package dev.lodestep.jdbc.postgres;
 
 import dev.lodestep.runtime.store.Claimed;
+import dev.lodestep.runtime.store.EntryKind;
+import dev.lodestep.runtime.store.NewEntry;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import java.sql.Connection;
@@ -28,16 +30,19 @@ final class Claims {
     /** Of very many due runs those that are due the longest compete by priority: all of them would have to be sorted each time. */
     private static final int DUE_WINDOW = 1_000;
 
-    private static final String CLAIMED = """
+    private static final String CLAIMED = ("""
             j AS (
-              INSERT INTO {journal}(run_no, seq, claim, kind, attempt, worker, at)
-              SELECT c.run_no, l.seq + 1, c.token, 2, 0, w.worker_no, (SELECT now FROM m)
+              INSERT INTO {journal}(run_no, seq, claim, kind, attempt, worker, at, crc)
+              SELECT c.run_no, l.seq + 1, c.token, 2, 0, w.worker_no, (SELECT now FROM m), {sum}
               FROM c CROSS JOIN LATERAL (SELECT j.seq FROM {journal} j WHERE j.run_no = c.run_no ORDER BY j.seq DESC LIMIT 1) l
               JOIN {worker} w ON w.worker_no = ? AND w.state = 1
               ORDER BY c.run_no ON CONFLICT (run_no, seq) DO NOTHING RETURNING run_no, seq, claim, worker)
             UPDATE {run} AS run SET status = 1, owner = j.worker, claim = j.claim, due_at = NULL, reason = NULL, failure = NULL
             FROM j WHERE run.run_no = j.run_no RETURNING\s""" + Rows.RUN_COLUMNS
-            + ", j.seq, (SELECT p.claim FROM {journal} p WHERE p.run_no = j.run_no AND p.seq = j.seq - 1) AS before_it";
+                    + ", j.seq, (SELECT p.claim FROM {journal} p WHERE p.run_no = j.run_no AND p.seq = j.seq - 1) AS before_it")
+            .replace(
+                    "{sum}",
+                    String.valueOf(NewEntry.of(EntryKind.CLAIM, null, 0, null).crc()));
 
     static final String CLAIM = "WITH " + Conditions.M + """
             , ready AS (
@@ -67,7 +72,9 @@ final class Claims {
             """.formatted(Conditions.BOUNDED) + CLAIMED;
 
     private static final String RELEASE = """
-            UPDATE {run} SET status = 2, owner = NULL WHERE run_no = ? AND status = 1 AND owner = ? AND claim = ?""";
+            WITH r AS (
+              UPDATE {run} SET status = 2, owner = NULL WHERE run_no = ? AND status = 1 AND owner = ? AND claim = ? RETURNING run_no)
+            SELECT pg_notify(?, '') IS NULL FROM r""";
 
     private static final String OWNED =
             "SELECT run_no, claim FROM {run} WHERE status = 1 AND owner = ? ORDER BY run_no";
@@ -83,16 +90,18 @@ final class Claims {
     private final Database database;
     private final Rows rows;
     private final DatabaseClock clock;
+    private final Doorbell doorbell;
     private final String claim;
     private final String reclaim;
     private final String release;
     private final String owned;
     private final String nextDue;
 
-    Claims(Database database, TableNames names, Rows rows, DatabaseClock clock) {
+    Claims(Database database, TableNames names, Rows rows, DatabaseClock clock, Doorbell doorbell) {
         this.database = database;
         this.rows = rows;
         this.clock = clock;
+        this.doorbell = doorbell;
         this.claim = names.in(CLAIM);
         this.reclaim = names.in(RECLAIM);
         this.release = names.in(RELEASE);
@@ -161,12 +170,15 @@ final class Claims {
         return new Claimed(run, run.claim(), row.getInt("seq"), row.getLong("before_it"));
     }
 
-    int release(Connection connection, long worker, long run, long seenClaim) throws SQLException {
+    /** Gives a run back, and rings for whoever may claim it. */
+    boolean release(Connection connection, long worker, long run, long seenClaim) throws SQLException {
         return Call.of(connection, release)
                 .with(run)
                 .with(worker)
                 .with(seenClaim)
-                .update();
+                .with(doorbell.channel())
+                .first(row -> true)
+                .isPresent();
     }
 
     Map<Long, Long> owned(Connection connection, long worker) throws SQLException {

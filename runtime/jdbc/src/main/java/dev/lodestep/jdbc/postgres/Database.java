@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Borrows connections and gives them back as they were. Each piece of work has a connection for itself and is one transaction; whatever
@@ -18,7 +19,7 @@ final class Database {
     private final DataSource source;
     private final PostgresErrors errors;
     private final int networkTimeoutMillis;
-    private volatile boolean closed;
+    private volatile @Nullable String endedBecause;
 
     Database(DataSource source, PostgresErrors errors, int networkTimeoutMillis) {
         this.source = source;
@@ -40,7 +41,12 @@ final class Database {
     <T> T trySingle(SqlWork<T> statement) throws SQLException {
         return uninterrupted(() -> {
             try (Borrowed borrowed = borrow(true)) {
-                return statement.on(borrowed.connection());
+                try {
+                    return statement.on(borrowed.connection());
+                } catch (SQLException e) {
+                    borrowed.failed(e);
+                    throw e;
+                }
             }
         });
     }
@@ -53,7 +59,11 @@ final class Database {
                     T result = statements.on(borrowed.connection());
                     borrowed.commit();
                     return result;
-                } catch (SQLException | RuntimeException | Error e) {
+                } catch (SQLException e) {
+                    borrowed.rollback(e);
+                    borrowed.failed(e);
+                    throw e;
+                } catch (RuntimeException | Error e) {
                     borrowed.rollback(e);
                     throw e;
                 }
@@ -63,8 +73,9 @@ final class Database {
 
     /** A connection that the caller closes. */
     Borrowed borrow(boolean autoCommit) throws SQLException {
-        if (closed) {
-            throw errors.closed();
+        String reason = endedBecause;
+        if (reason != null) {
+            throw errors.ended(reason);
         }
         return Borrowed.from(source, autoCommit, networkTimeoutMillis);
     }
@@ -83,7 +94,12 @@ final class Database {
 
     /** From now on every call fails. */
     void close() {
-        closed = true;
+        endedBecause = "is closed";
+    }
+
+    /** From now on every call fails, for that reason. */
+    void end(String because) {
+        endedBecause = because;
     }
 
     @FunctionalInterface

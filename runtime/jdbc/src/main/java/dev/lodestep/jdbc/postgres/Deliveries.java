@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Delivers messages, inside a transaction: locks the run's row, decides by it and by what statements after the lock see, then
- * writes row and message. The lock orders the messages of a run; parks, timeouts and ends compare the counter that is kept in that row.
+ * writes row and message, and rings where a worker is to look. The lock orders the messages of a run; parks, timeouts and ends compare the counter that is kept in that row.
  */
 final class Deliveries {
     private static final String LOCK = "SELECT " + Rows.RUN_COLUMNS + " FROM {run} AS run WHERE run.id = ? AND "
@@ -37,14 +37,16 @@ final class Deliveries {
 
     private final Rows rows;
     private final DatabaseClock clock;
+    private final Doorbell doorbell;
     private final String lock;
     private final String known;
     private final String unread;
     private final String deliver;
 
-    Deliveries(TableNames names, Rows rows, DatabaseClock clock) {
+    Deliveries(TableNames names, Rows rows, DatabaseClock clock, Doorbell doorbell) {
         this.rows = rows;
         this.clock = clock;
+        this.doorbell = doorbell;
         this.lock = names.in(LOCK);
         this.known = names.in(KNOWN);
         this.unread = names.in(UNREAD);
@@ -80,6 +82,9 @@ final class Deliveries {
                 accepted ? run.status() == StoredStatus.WAITING : message.kind().wakes(run.status());
         StoredStatus status = wakes ? StoredStatus.READY : run.status();
         write(connection, run, message, accepted, status);
+        if (status == StoredStatus.READY || run.owner() != 0) {
+            doorbell.ring(connection);
+        }
         return answer(accepted ? Answer.ACCEPTED : Answer.BUFFERED, run, status);
     }
 

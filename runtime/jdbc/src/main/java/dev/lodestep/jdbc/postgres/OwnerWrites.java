@@ -1,6 +1,5 @@
 package dev.lodestep.jdbc.postgres;
 
-import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.store.NewEntry;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StorableText;
@@ -11,156 +10,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Divides what owners ask for into groups that share statements, and writes what a group stumbles over one by one, in a slow lane, so that a
- * rival or the bad data of one run never holds up the others.
+ * Divides what owners ask for into what is committed together and what goes by itself, and finds by halving what a group stumbles over, so
+ * that a rival or the bad data of one run never holds up the others.
  */
 final class OwnerWrites {
     /** A larger one would make all others of its statement wait for its bytes. */
     private static final int LARGE_BYTES = 256 * 1024;
 
-    private static final int TRIES = 3;
-
+    private final Database database;
     private final PostgresErrors errors;
-    private final BatchGroup<RunWrite.Start> starts;
-    private final BatchGroup<RunWrite.Fenced> appends;
-    private final BatchGroup<RunWrite.Fenced> changes;
+    private final GroupCommit together;
+    private final FamilyChanges families;
 
-    OwnerWrites(
-            PostgresErrors errors,
-            BatchGroup<RunWrite.Start> starts,
-            BatchGroup<RunWrite.Fenced> appends,
-            BatchGroup<RunWrite.Fenced> changes) {
+    OwnerWrites(Database database, PostgresErrors errors, GroupCommit together, FamilyChanges families) {
+        this.database = database;
         this.errors = errors;
-        this.starts = starts;
-        this.appends = appends;
-        this.changes = changes;
+        this.together = together;
+        this.families = families;
     }
 
-    /** Writes of one kind, with their places in the batch. */
-    private record Group<W extends RunWrite>(List<W> writes, List<Integer> places) {
-        Group() {
-            this(new ArrayList<>(), new ArrayList<>());
-        }
-
-        void add(W write, int place) {
-            writes.add(write);
-            places.add(place);
-        }
-
-        Group<W> only(int index) {
-            return new Group<>(List.of(writes.get(index)), List.of(places.get(index)));
-        }
-    }
-
-    /** The answers of one batch, and the first failure that leaves an outcome unknown. */
-    private static final class Answers {
-        private final @Nullable WriteResult[] results;
-        private @Nullable StoreUnavailableException failure;
-
-        Answers(int size) {
-            results = new WriteResult[size];
-        }
-
-        void failed(StoreUnavailableException e) {
-            if (failure == null) {
-                failure = e;
-            }
-        }
-    }
+    /** A write with its place in the batch. */
+    private record Placed(RunWrite write, int place) {}
 
     List<WriteResult> write(long worker, List<RunWrite> batch) {
-        Answers answers = new Answers(batch.size());
-        Group<RunWrite.Start> toStart = new Group<>();
-        Group<RunWrite.Fenced> toAppend = new Group<>();
-        Group<RunWrite.Fenced> toChange = new Group<>();
-        for (int i = 0; i < answers.results.length; i++) {
-            RunWrite write = batch.get(i);
-            String objection = StorableText.objection(write).orElse(null);
-            if (objection != null) {
-                answers.results[i] = new WriteResult.Refused(objection);
-            } else if (write instanceof RunWrite.Start start) {
-                toStart.add(start, i);
-            } else if (write instanceof RunWrite.Append || write instanceof RunWrite.Seal) {
-                toAppend.add((RunWrite.Fenced) write, i);
-            } else {
-                toChange.add((RunWrite.Fenced) write, i);
-            }
-        }
-        writeBulk(starts, worker, toStart, answers);
-        writeBulk(appends, worker, toAppend, answers);
-        writeBulk(changes, worker, toChange, answers);
-        if (answers.failure != null) {
-            throw answers.failure;
-        }
-        return List.of(answers.results);
+        return new Batch(worker, batch).written();
     }
 
-    /** Large ones go by themselves, after the others. */
-    private <W extends RunWrite> void writeBulk(BatchGroup<W> group, long worker, Group<W> writes, Answers answers) {
-        Group<W> small = new Group<>();
-        List<Group<W>> large = new ArrayList<>();
-        for (int i = 0; i < writes.writes().size(); i++) {
-            W write = writes.writes().get(i);
-            if (bytes(write) < LARGE_BYTES) {
-                small.add(write, writes.places().get(i));
-            } else {
-                large.add(writes.only(i));
-            }
-        }
-        if (!small.writes().isEmpty()) {
-            writeTogether(group, worker, small, answers);
-        }
-        for (Group<W> one : large) {
-            writeTogether(group, worker, one, answers);
-        }
-    }
-
-    private <W extends RunWrite> void writeTogether(
-            BatchGroup<W> group, long worker, Group<W> writes, Answers answers) {
-        if (writes.writes().size() == 1) {
-            writeAlone(group, worker, writes, answers);
-            return;
-        }
-        try {
-            put(group.write(worker, writes.writes()), writes, answers);
-        } catch (SQLException e) {
-            if (Blame.of(e) == Blame.STORE) {
-                throw errors.whileRunning("write " + writes.writes().size() + " entries", e);
-            }
-            for (int i = 0; i < writes.writes().size(); i++) {
-                writeAlone(group, worker, writes.only(i), answers);
-            }
-        }
-    }
-
-    private <W extends RunWrite> void writeAlone(BatchGroup<W> group, long worker, Group<W> write, Answers answers) {
-        for (int tries = 1; ; tries++) {
-            try {
-                put(group.write(worker, write.writes()), write, answers);
-                return;
-            } catch (SQLException e) {
-                switch (Blame.of(e)) {
-                    case DATA -> {
-                        put(List.of(new WriteResult.Refused(PostgresErrors.refusal(e))), write, answers);
-                        return;
-                    }
-                    case RIVAL -> {
-                        if (tries == TRIES) {
-                            answers.failed(errors.whileRunning("write an entry", e)); // after the others had their turn
-                            return;
-                        }
-                        Database.pause();
-                    }
-                    case STORE -> throw errors.whileRunning("write an entry", e);
-                }
-            }
-        }
-    }
-
-    private static void put(List<WriteResult> results, Group<?> writes, Answers answers) {
-        for (int i = 0; i < results.size(); i++) {
-            answers.results[writes.places().get(i)] = results.get(i);
-        }
+    private static boolean goesAlone(RunWrite write) {
+        // A seal may have to wait for a transaction that is being committed.
+        return write instanceof RunWrite.Seal || bytes(write) >= LARGE_BYTES;
     }
 
     private static int bytes(RunWrite write) {
@@ -172,5 +50,97 @@ final class OwnerWrites {
             bytes += entry.payload() == null ? 0 : entry.payload().length;
         }
         return bytes;
+    }
+
+    /** One batch on its way to its answers. */
+    private final class Batch {
+        private final long worker;
+        private final List<RunWrite> writes;
+        private final @Nullable WriteResult[] results;
+        private final List<Placed> inFamilies = new ArrayList<>();
+
+        Batch(long worker, List<RunWrite> writes) {
+            this.worker = worker;
+            this.writes = writes;
+            this.results = new WriteResult[writes.size()];
+        }
+
+        List<WriteResult> written() {
+            List<Placed> group = new ArrayList<>();
+            List<Placed> alone = new ArrayList<>();
+            for (int i = 0; i < results.length; i++) {
+                RunWrite write = writes.get(i);
+                Placed placed = new Placed(write, i);
+                String objection = StorableText.objection(write).orElse(null);
+                if (objection != null) {
+                    results[i] = new WriteResult.Refused(objection);
+                } else if (FamilyChanges.concerns(write)) {
+                    inFamilies.add(placed);
+                } else {
+                    (goesAlone(write) ? alone : group).add(placed);
+                }
+            }
+            write(group, this::writeTogether);
+            alone.forEach(one -> write(List.of(one), this::writeTogether));
+            write(inFamilies, this::writeInFamilies);
+            return List.of(results);
+        }
+
+        private void writeTogether(List<Placed> group) throws SQLException {
+            List<@Nullable WriteResult> answers =
+                    together.write(worker, group.stream().map(Placed::write).toList());
+            for (int i = 0; i < answers.size(); i++) {
+                results[group.get(i).place()] = answers.get(i);
+                if (answers.get(i) == null) {
+                    inFamilies.add(group.get(i));
+                }
+            }
+        }
+
+        private void writeInFamilies(List<Placed> group) throws SQLException {
+            List<RunWrite.Fenced> changes =
+                    group.stream().map(one -> (RunWrite.Fenced) one.write()).toList();
+            List<WriteResult> answers;
+            try {
+                answers = families.write(database, worker, changes);
+            } catch (Children.Conflict e) {
+                if (group.size() > 1) {
+                    throw e; // the others have to be written without it
+                }
+                answers = List.of(new WriteResult.ChildConflict(e.id()));
+            }
+            for (int i = 0; i < answers.size(); i++) {
+                results[group.get(i).place()] = answers.get(i);
+            }
+        }
+
+        /** Writes a group; what fails because of some of its writes is written in halves. */
+        private void write(List<Placed> group, Attempt attempt) {
+            if (group.isEmpty()) {
+                return;
+            }
+            try {
+                attempt.on(group);
+            } catch (SQLException e) {
+                Blame blame = Blame.of(e);
+                if (blame == Blame.STORE) {
+                    throw errors.whileRunning("write " + group.size() + " entries", e);
+                }
+                if (group.size() > 1) {
+                    int half = group.size() / 2;
+                    write(group.subList(0, half), attempt);
+                    write(group.subList(half, group.size()), attempt);
+                } else {
+                    results[group.get(0).place()] = blame == Blame.DATA
+                            ? new WriteResult.Refused(PostgresErrors.refusal(e))
+                            : new WriteResult.Busy();
+                }
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+        void on(List<Placed> group) throws SQLException;
     }
 }

@@ -90,9 +90,9 @@ final class PostgresErrors {
                 cause);
     }
 
-    StoreUnavailableException closed() {
+    StoreUnavailableException ended(String reason) {
         return new StoreUnavailableException(
-                "the store in PostgreSQL, " + names.describe() + ", is closed; open a new one", null);
+                "the store in PostgreSQL, " + names.describe() + ", " + reason + "; open a new one", null);
     }
 
     private static String firstLine(SQLException e) {

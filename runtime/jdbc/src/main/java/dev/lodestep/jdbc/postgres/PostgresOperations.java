@@ -8,6 +8,7 @@ import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.RunCount;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.SharedLimits;
 import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.StorableText;
 import dev.lodestep.runtime.store.Store;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -37,6 +39,9 @@ public class PostgresOperations implements Store {
     private final String description;
     private final DatabaseClock clock;
     private final Database database;
+    private final Optional<DataSource> direct;
+    private final Doorbell doorbell;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Workers workers;
     private final OwnerWrites writes;
     private final Transactions transactions;
@@ -46,6 +51,7 @@ public class PostgresOperations implements Store {
     private final RunQueries queries;
     private final RunLists lists;
     private final Retention retention;
+    private final Limits limits;
 
     /**
      * Opens the store whose tables are there.
@@ -58,37 +64,51 @@ public class PostgresOperations implements Store {
             TableNames names,
             int networkTimeoutMillis,
             Optional<InstantSource> ownClock,
+            Optional<DataSource> direct,
             Function<Connection, StepConnection> guard) {
         PostgresErrors errors = new PostgresErrors(names);
         Rows rows = new Rows(errors);
         this.clock = new DatabaseClock(ownClock);
         this.database = new Database(source, errors, networkTimeoutMillis);
-        this.description = opened(new Schema(names), errors, names);
+        this.direct = direct;
+        this.doorbell = new Doorbell(names);
+        Schema schema = new Schema(names);
+        Opened opened = opened(schema, errors, names);
+        this.description = opened.description();
         Verdicts verdicts = new Verdicts(names, clock);
-        this.workers = new Workers(names, rows, clock);
-        Appends appends = new Appends(database, names, clock, verdicts);
+        this.workers = new Workers(names, rows, clock, new Identity(database, schema, opened.storeId()));
+        Appends appends = new Appends(names, clock, verdicts);
         this.transactions = new StepTransactions(database, appends, verdicts, guard);
-        Starts starts = new Starts(database, names, rows, clock);
-        this.writes = new OwnerWrites(errors, starts, appends, new RunChanges(database, names, clock, verdicts));
-        this.deliveries = new Deliveries(names, rows, clock);
+        Starts starts = new Starts(names, rows, clock);
+        RunChanges changes = new RunChanges(names, clock, verdicts);
+        this.writes = new OwnerWrites(
+                database,
+                errors,
+                new GroupCommit(database, starts, changes, appends, doorbell),
+                new FamilyChanges(names, clock, changes, verdicts, doorbell));
+        this.deliveries = new Deliveries(names, rows, clock, doorbell);
         this.signalledStarts = new SignalledStarts(database, starts, deliveries);
-        this.claims = new Claims(database, names, rows, clock);
+        this.claims = new Claims(database, names, rows, clock, doorbell);
         this.queries = new RunQueries(names, rows);
         this.lists = new RunLists(names, rows);
         this.retention = new Retention(database, names);
+        this.limits = new Limits(database, names, clock);
     }
 
-    private String opened(Schema schema, PostgresErrors errors, TableNames names) {
+    private record Opened(String description, String storeId) {}
+
+    private Opened opened(Schema schema, PostgresErrors errors, TableNames names) {
         try {
             return database.trySingle(connection -> {
                 schema.check(connection);
                 long askedAt = System.nanoTime();
-                return Call.of(connection, "SELECT current_database(), " + DatabaseClock.TIME)
+                String description = Call.of(connection, "SELECT current_database(), " + DatabaseClock.TIME)
                         .first(row -> {
                             clock.showed(Objects.requireNonNull(Times.read(row, 2)), askedAt);
                             return "PostgreSQL " + row.getString(1) + ", " + names.describe();
                         })
                         .orElseThrow();
+                return new Opened(description, schema.storeId(connection));
             });
         } catch (SQLException e) {
             throw errors.whileOpening("open the store", e);
@@ -154,6 +174,11 @@ public class PostgresOperations implements Store {
     @Override
     public Optional<Transactions> transactions() {
         return Optional.of(transactions);
+    }
+
+    @Override
+    public Optional<SharedLimits> limits() {
+        return Optional.of(limits);
     }
 
     @Override
@@ -248,9 +273,15 @@ public class PostgresOperations implements Store {
         return retention.purge(runs);
     }
 
+    @Override
+    public void listen(Runnable hint) {
+        direct.ifPresent(source -> listeners.add(Listener.start(source, doorbell.channel(), hint)));
+    }
+
     /** From now on every call fails. The data source belongs to whoever gave it and stays open; workers that have not left keep their rows. */
     @Override
     public void close() {
         database.close();
+        listeners.forEach(Listener::stop);
     }
 }

@@ -5,8 +5,15 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Deletes ended runs that nobody needs, with everything that belongs to them, in bounded transactions; what somebody else is deleting is passed over. */
+/**
+ * Deletes ended runs that nobody needs, with everything that belongs to them, in bounded transactions; what somebody else is deleting is passed over. Also sweeps
+ * entries of runs that are gone, which a writer left that was declared dead while its last statement was on its way: each call looks through
+ * so many runs of the journal, and the next one goes on behind them.
+ */
 final class Retention {
     private static final int MOST_AT_ONCE = 500;
 
@@ -35,12 +42,32 @@ final class Retention {
                 AND gone.created_at = r.created_at AND gone.run_no = r.run_no)
             SELECT run_no FROM r""";
 
+    private static final int SWEPT_AT_ONCE = 1_000;
+
+    /** Goes from run to run of the journal by its index, so that it reads one entry of each. */
+    private static final String SWEEP = """
+            WITH RECURSIVE d AS (
+              SELECT (SELECT j.run_no FROM {journal} j WHERE j.run_no > ? ORDER BY j.run_no LIMIT 1) AS run_no, 1 AS nth
+              UNION ALL
+              SELECT (SELECT j.run_no FROM {journal} j WHERE j.run_no > d.run_no ORDER BY j.run_no LIMIT 1), nth + 1
+              FROM d WHERE d.run_no IS NOT NULL AND nth < ?),
+            gone AS MATERIALIZED (
+              SELECT d.run_no FROM d WHERE d.run_no IS NOT NULL
+                AND (SELECT run.run_no FROM {run} AS run WHERE run.run_no = d.run_no) IS NULL),
+            j AS (DELETE FROM {journal} WHERE run_no = ANY(ARRAY(SELECT run_no FROM gone)) RETURNING 1)
+            SELECT (SELECT count(*) FROM j), coalesce((SELECT d.run_no FROM d WHERE nth = ?), 0)""";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
     private final Database database;
     private final String purge;
+    private final String sweep;
+    private final AtomicLong sweptUpTo = new AtomicLong();
 
     Retention(Database database, TableNames names) {
         this.database = database;
         this.purge = names.in(PURGE);
+        this.sweep = names.in(SWEEP);
     }
 
     Set<Long> purge(Collection<Long> runs) {
@@ -54,6 +81,25 @@ final class Retention {
                     connection ->
                             Call.of(connection, purge).withArray("int8", some).list(row -> row.getLong(1))));
         }
+        sweep();
         return gone;
+    }
+
+    private void sweep() {
+        long after = sweptUpTo.get();
+        long swept = database.single(
+                "sweep the journal",
+                connection -> Call.of(connection, sweep)
+                        .with(after)
+                        .with(SWEPT_AT_ONCE)
+                        .with(SWEPT_AT_ONCE)
+                        .first(row -> {
+                            sweptUpTo.set(row.getLong(2));
+                            return row.getLong(1);
+                        })
+                        .orElse(0L));
+        if (swept > 0) {
+            LOG.info("deleted {} journal entries of runs that are gone", swept);
+        }
     }
 }

@@ -31,7 +31,8 @@ final class Rows {
                     + " run.parent_node, run.parent_element, (SELECT p.id FROM {run} p WHERE p.run_no = run.parent_no),"
                     + " run.start_at, run.failure, run.attributes";
 
-    static final String JOURNAL_COLUMNS = "seq, claim, kind, node, attempt, message, worker, started_at, at, payload";
+    static final String JOURNAL_COLUMNS =
+            "seq, claim, kind, node, attempt, message, worker, started_at, at, payload, crc";
     static final String INBOX_COLUMNS = "ord, kind, name, element, signal_id, token, accepted, payload, at";
     static final String CHECKPOINT_COLUMNS = "seq, fingerprint, crc, state";
     static final String WORKER_COLUMNS = "worker_no, name, state, beat, started_at, knows";
@@ -88,10 +89,16 @@ final class Rows {
                     row.getLong(7),
                     Times.read(row, 8),
                     time(row, 9),
-                    row.getBytes(10));
+                    row.getBytes(10),
+                    crc(row, 11));
         } catch (IllegalArgumentException e) {
             throw errors.unreadable("journal entry " + seq + " of run " + run, e);
         }
+    }
+
+    private static @Nullable Integer crc(ResultSet row, int column) throws SQLException {
+        int crc = row.getInt(column);
+        return row.wasNull() ? null : crc;
     }
 
     InboxRow inbox(long run, ResultSet row) throws SQLException {

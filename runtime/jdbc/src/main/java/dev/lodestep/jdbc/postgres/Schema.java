@@ -78,6 +78,13 @@ public final class Schema {
         }
     }
 
+    /** Which store it is: given when the tables were created, and kept in every copy of them. */
+    String storeId(Connection connection) throws SQLException {
+        return Call.of(connection, names.in("SELECT store_id::text FROM {meta}"))
+                .first(row -> row.getString(1))
+                .orElse("none");
+    }
+
     /**
      * Looks whether the tables are there in the right version, and whether the connections are as they must be.
      *

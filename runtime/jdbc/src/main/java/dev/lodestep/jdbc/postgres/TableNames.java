@@ -12,7 +12,7 @@ public final class TableNames {
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,30}");
 
     private static final List<String> TABLES =
-            List.of("meta", "worker", "run", "journal", "inbox", "checkpoint", "attribute");
+            List.of("meta", "worker", "run", "journal", "inbox", "checkpoint", "attribute", "flow_limit");
 
     private final String schema;
     private final String prefix;

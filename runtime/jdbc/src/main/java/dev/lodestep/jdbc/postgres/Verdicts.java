@@ -50,9 +50,17 @@ final class Verdicts {
         this.entries = names.in(ENTRIES);
     }
 
-    /** The answers to writes of which those to the given runs were taken. */
+    /** The answers to appends of which those to the given runs were taken. */
     List<WriteResult> on(Connection connection, long worker, List<? extends RunWrite.Fenced> writes, Set<Long> taken)
             throws SQLException {
+        return on(connection, worker, writes, new RunChanges.Outcome(Set.of(), taken, Set.of()));
+    }
+
+    /** The answers to writes of which that became. */
+    List<WriteResult> on(
+            Connection connection, long worker, List<? extends RunWrite.Fenced> writes, RunChanges.Outcome outcome)
+            throws SQLException {
+        Set<Long> taken = outcome.taken();
         List<RunWrite.Fenced> refused = new ArrayList<>();
         for (RunWrite.Fenced write : writes) {
             if (!taken.contains(write.run())) {
@@ -66,12 +74,18 @@ final class Verdicts {
             results.add(
                     taken.contains(write.run())
                             ? new WriteResult.Written(write.run())
-                            : verdict(connection, write, Objects.requireNonNull(states.get(write.run())), standing));
+                            : verdict(
+                                    connection,
+                                    write,
+                                    Objects.requireNonNull(states.get(write.run())),
+                                    standing,
+                                    outcome.locked().contains(write.run())));
         }
         return results;
     }
 
-    private WriteResult verdict(Connection connection, RunWrite.Fenced write, Run run, Map<Position, Entry> standing)
+    private WriteResult verdict(
+            Connection connection, RunWrite.Fenced write, Run run, Map<Position, Entry> standing, boolean locked)
             throws SQLException {
         if (!run.alive()) {
             return FENCED;
@@ -94,10 +108,11 @@ final class Verdicts {
         if (hasMoved(write, run.inbox())) {
             return new WriteResult.InboxMoved();
         }
-        // What is left is a message that is not there.
-        return write instanceof RunWrite.TimeOut timeOut && isEarly(connection, timeOut.deadline())
-                ? new WriteResult.NotDue()
-                : FENCED;
+        if (write instanceof RunWrite.TimeOut timeOut && isEarly(connection, timeOut.deadline())) {
+            return new WriteResult.NotDue();
+        }
+        // What is left is a message that is not there, or a row that was not free.
+        return locked ? FENCED : new WriteResult.Busy();
     }
 
     private static WriteResult tookEffectBefore(RunWrite.Fenced write, Map<Position, Entry> standing) {
@@ -130,7 +145,7 @@ final class Verdicts {
     }
 
     private static boolean hasMoved(RunWrite.Fenced write, int inbox) {
-        Integer seen = RunChanges.seenInbox(write);
+        Integer seen = RowChange.seenInbox(write);
         return seen != null && seen != inbox;
     }
 

@@ -4,7 +4,6 @@ import dev.lodestep.runtime.store.WorkerRow;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +25,8 @@ final class Workers {
               AND NOT EXISTS (SELECT 1 FROM {run} AS run WHERE run.status = 1 AND run.owner = worker.worker_no)""";
 
     private static final String BEAT = "UPDATE {worker} SET beat = beat + 1, beat_at = coalesce(?::timestamptz, now())"
-            + " WHERE worker_no = ? AND state <> 3 RETURNING " + DatabaseClock.TIME;
+            + " WHERE worker_no = ? AND state <> 3 RETURNING " + DatabaseClock.TIME
+            + ", beat, (SELECT store_id::text FROM {meta} LIMIT 1)";
 
     private static final String ANNOUNCE = "UPDATE {worker} SET knows = ?::text[] WHERE worker_no = ? AND state <> 3";
 
@@ -43,11 +43,13 @@ final class Workers {
     private final TableNames names;
     private final Rows rows;
     private final DatabaseClock clock;
+    private final Identity identity;
 
-    Workers(TableNames names, Rows rows, DatabaseClock clock) {
+    Workers(TableNames names, Rows rows, DatabaseClock clock, Identity identity) {
         this.names = names;
         this.rows = rows;
         this.clock = clock;
+        this.identity = identity;
     }
 
     /** False if the number belongs to another worker or to a dead one. */
@@ -68,12 +70,19 @@ final class Workers {
 
     boolean beat(Connection connection, long worker) throws SQLException {
         long askedAt = System.nanoTime();
-        Optional<Instant> time = Call.of(connection, names.in(BEAT))
+        Optional<Boolean> alive = Call.of(connection, names.in(BEAT))
                 .with(clock.parameter())
                 .with(worker)
-                .first(row -> Objects.requireNonNull(Times.read(row, 1)));
-        time.ifPresent(shown -> clock.showed(shown, askedAt));
-        return time.isPresent();
+                .first(row -> {
+                    clock.showed(Objects.requireNonNull(Times.read(row, 1)), askedAt);
+                    return identity.confirms(worker, row.getLong(2), String.valueOf(row.getString(3)));
+                });
+        if (alive.isEmpty()) {
+            identity.check(connection);
+        } else if (!alive.get()) {
+            leave(connection, worker);
+        }
+        return alive.orElse(false);
     }
 
     int announce(Connection connection, long worker, Set<WorkflowVersion> known) throws SQLException {

@@ -69,6 +69,7 @@ CREATE TABLE {attribute} (
 
 -- kind: 1 START, 2 CLAIM, 3 RESULT, 4 FAILURE, 5 SKIP, 6 OPENED, 7 SIGNAL, 8 TIMEOUT, 9 COMPENSATED, 10 COMPENSATION_FAILED,
 -- 11 CANCEL, 12 OPERATOR, 13 PARKED, 14 FINAL, 15 ROUND, 16 LOOP_ENDED, 17 ASKED, 18 SPAWNED, 19 CHILD, 20 SEAL.
+-- crc: CRC-32C over kind, node, attempt, message and payload.
 CREATE TABLE {journal} (
     run_no bigint NOT NULL,
     seq integer NOT NULL,
@@ -81,6 +82,7 @@ CREATE TABLE {journal} (
     started_at timestamptz,
     at timestamptz NOT NULL,
     payload bytea,
+    crc integer,
     PRIMARY KEY (run_no, seq)
 );
 
@@ -111,5 +113,11 @@ CREATE TABLE {checkpoint} (
     crc bigint NOT NULL,
     state bytea NOT NULL
 );
+
+-- What workers hold of the limits of nodes, and what began lately; a line for each. Rows are locked in the order of their names.
+CREATE TABLE {flow_limit} (
+    name text COLLATE "C" PRIMARY KEY,
+    state text NOT NULL
+) WITH (fillfactor = 50);
 
 INSERT INTO {meta} (schema_version, store_id) VALUES (1, gen_random_uuid());

@@ -137,7 +137,8 @@ final class MemoryRun {
                 worker,
                 entry.startedAt(),
                 now,
-                copy(entry.payload())));
+                copy(entry.payload()),
+                entry.crc()));
         if (entry.message() > 0) {
             consumed.add(entry.message());
         }
@@ -239,7 +240,8 @@ final class MemoryRun {
                         row.worker(),
                         row.startedAt(),
                         row.at(),
-                        copy(row.payload()));
+                        copy(row.payload()),
+                        row.crc());
     }
 
     private static InboxRow copy(InboxRow row) {

@@ -11,6 +11,7 @@ import dev.lodestep.runtime.store.NewEntry;
 import dev.lodestep.runtime.store.RunCount;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.SharedLimits;
 import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
@@ -46,6 +47,7 @@ public final class MemoryStore implements Store {
     private final MemoryWrites writes = new MemoryWrites(runs, queues, deliveries);
     private final MemoryLists lists = new MemoryLists(runs);
     private final MemoryWorkers workers = new MemoryWorkers();
+    private final MemoryLimits limits = new MemoryLimits();
     private boolean closed;
 
     /** An empty store whose times are those of the given clock. */
@@ -110,6 +112,11 @@ public final class MemoryStore implements Store {
             batch.forEach(write -> results.add(writes.write(worker, alive, write, now)));
             return results;
         });
+    }
+
+    @Override
+    public Optional<SharedLimits> limits() {
+        return Optional.of((worker, asks) -> locked(() -> limits.ask(worker, asks, workers.living(), now())));
     }
 
     @Override

@@ -72,6 +72,10 @@ final class MemoryWorkers {
         return rows.values().stream().filter(row -> row.state() != State.DEAD).toList();
     }
 
+    Set<Long> living() {
+        return notDead().stream().map(WorkerRow::worker).collect(Collectors.toSet());
+    }
+
     Set<Long> dead() {
         return rows.values().stream()
                 .filter(row -> row.state() == State.DEAD)

@@ -115,6 +115,53 @@ class CancelTest {
                 mode);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    @DisplayName("while its last step runs, without the worker having heard of it before the step's end")
+    void unheardOfDuringTheLastStep(CancelMode mode) {
+        Script.Machine machine = with(OnFailure.COMPENSATE)
+                .node(step("b").follows("a"), in -> cancelFromElsewhere(mode))
+                .machine();
+        Worker worker = scene.worker(machine);
+        worker.start(machine, "r", "x");
+        scene.world.run(Duration.ofSeconds(5));
+        assertThat(worker.status("r")).isEqualTo(RunStatus.CANCELLED);
+        assertThat(machine.calls.contains("undo a#1")).isEqualTo(mode == CancelMode.COMPENSATE);
+    }
+
+    @Test
+    @DisplayName("while the step runs with whose failure the run parks ends it, and does not leave it parked")
+    void unheardOfBeforeParking() {
+        Script.Machine machine = with(OnFailure.PARK)
+                .node(step("b").follows("a").retry(ONCE), in -> {
+                    cancelFromElsewhere(CancelMode.COMPENSATE);
+                    return fail("b");
+                })
+                .machine();
+        Worker worker = scene.worker(machine);
+        worker.start(machine, "r", "x");
+        scene.world.run(Duration.ofSeconds(5));
+        assertThat(worker.status("r")).isEqualTo(RunStatus.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("while the step runs behind which the run waits ends it, and does not leave it waiting")
+    void unheardOfBeforeWaiting() {
+        Script.Machine machine = with(OnFailure.COMPENSATE)
+                .node(step("b").follows("a"), in -> cancelFromElsewhere(CancelMode.COMPENSATE))
+                .node(waitFor("w", "go", Codecs.STRING).follows("b"), in -> null)
+                .machine();
+        Worker worker = scene.worker(machine);
+        worker.start(machine, "r", "x");
+        scene.world.run(Duration.ofSeconds(5));
+        assertThat(worker.status("r")).isEqualTo(RunStatus.CANCELLED);
+    }
+
+    private Object cancelFromElsewhere(CancelMode mode) {
+        scene.store.deliver(new Message("r", MessageKind.CANCEL, mode.name(), null, 7, null), 10);
+        return "";
+    }
+
     @Test
     @DisplayName("with STOP while it compensates ends it where it is")
     void stopsCompensation() {

@@ -41,6 +41,9 @@ public final class Scene {
     /** What happens to the engines' calls of the store. */
     public FaultyStore.Faults faults = (operation, arguments) -> FaultyStore.Fault.NONE;
 
+    /** Whether the store can keep limits over all workers. */
+    public boolean storeKeepsLimits = true;
+
     private final Memory memory;
 
     private Scene(SimulatedWorld world, Memory memory) {
@@ -77,7 +80,8 @@ public final class Scene {
     /** An engine in a process of its own, with options. */
     public Worker worker(UnaryOperator<EngineOptions> options, WorkflowMachine<?, ?>... machines) {
         SimulatedWorld.Process process = world.process();
-        Store faulty = FaultyStore.over(store, (operation, arguments) -> faults.of(operation, arguments));
+        Store faulty =
+                FaultyStore.over(store, storeKeepsLimits, (operation, arguments) -> faults.of(operation, arguments));
         Engine engine = Engine.open(
                 faulty,
                 options.apply(memory.set(EngineOptions.defaults())
