@@ -74,7 +74,7 @@ final class RunExecutor {
         this.transactions = new TransactionalSteps(
                 new RunParts(host, claim, ledger, writes, records, attempts, outbox), new InTransaction());
         this.saving = new Saving(workflow, ledger, mailbox.inbox(), attempts, outbox, family);
-        this.turns = new Turns(attempts, outbox, this::move, this::trouble);
+        this.turns = new Turns(host, claim.worker(), attempts, outbox, this::move, this::trouble);
         outbox.tell(first);
     }
 
@@ -92,7 +92,8 @@ final class RunExecutor {
         turns.take(() -> {});
     }
 
-    private void advanceHere() {
+    /** The same, as the only thing that is done on a thread for users' code. */
+    void advanceHere() {
         turns.takeHere(() -> {});
     }
 
@@ -328,7 +329,7 @@ final class RunExecutor {
 
     private void ended(Attempt attempt, AttemptRunner.Result result) {
         attempt.ticket().giveBack();
-        turns.take(() -> {
+        turns.takeLast(() -> {
             if (left || !attempts.has(attempt)) {
                 return;
             }
@@ -359,13 +360,7 @@ final class RunExecutor {
         List<Unsaved> sent = List.copyOf(ledger.unsaved());
         RunWrite request = write.get();
         writing = true;
-        host.writer()
-                .submit(
-                        claim.worker(),
-                        request,
-                        result -> host.environment()
-                                .steps()
-                                .execute(() -> turns.takeHere(() -> wrote(request, result, sent, before, then))));
+        turns.write(request, result -> wrote(request, result, sent, before, then));
     }
 
     private void wrote(RunWrite request, WriteResult result, List<Unsaved> sent, int before, Runnable then) {
