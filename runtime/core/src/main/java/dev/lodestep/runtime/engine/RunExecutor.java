@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.WriteResult;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,7 +75,7 @@ final class RunExecutor {
         this.transactions = new TransactionalSteps(parts, hands);
         Saving saving = new Saving(workflow, ledger, mailbox.inbox(), attempts, outbox, family);
         this.writing = new Writing(parts, mailbox, saving, family, hands);
-        this.turns = new Turns(attempts, outbox, this::move, this::trouble);
+        this.turns = new Turns(host, claim.worker(), attempts, outbox, this::move, this::trouble);
         outbox.tell(first);
     }
 
@@ -90,7 +93,8 @@ final class RunExecutor {
         turns.take(() -> {});
     }
 
-    private void advanceHere() {
+    /** The same, as the only thing that is done on a thread for users' code. */
+    void advanceHere() {
         turns.takeHere(() -> {});
     }
 
@@ -326,7 +330,7 @@ final class RunExecutor {
 
     private void ended(Attempt attempt, AttemptRunner.Result result) {
         attempt.ticket().giveBack();
-        turns.take(() -> {
+        turns.takeLast(() -> {
             if (left || !attempts.has(attempt)) {
                 return;
             }
@@ -366,8 +370,8 @@ final class RunExecutor {
         }
 
         @Override
-        public void turnHere(Runnable what) {
-            turns.takeHere(what);
+        public void write(RunWrite request, Consumer<WriteResult> answered) {
+            turns.write(request, answered);
         }
 
         @Override

@@ -202,7 +202,7 @@ final class Starter {
             RunExecutor executor = new RunExecutor(host, workflow, claim, fresh, new RunEvent.RunStarted(start.id()));
             active.add(
                     executor,
-                    () -> host.environment().steps().execute(host.closing() ? executor::drain : executor::advance));
+                    () -> host.environment().steps().execute(host.closing() ? executor::drain : executor::advanceHere));
         }
 
         WriteResult await() {

@@ -5,6 +5,7 @@ import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,8 +26,8 @@ final class Writing {
 
     /** Whose writes they are. */
     interface Writer {
-        /** Does something under the lock, on a thread for users' code, and then the next move. */
-        void turnHere(Runnable what);
+        /** Lets something be written once the turn is over; the answer is a part of another turn. */
+        void write(RunWrite request, Consumer<WriteResult> answered);
 
         /** Whether the run is none of this executor's any more. */
         boolean left();
@@ -84,15 +85,7 @@ final class Writing {
         List<Unsaved> sent = List.copyOf(run.ledger().unsaved());
         RunWrite request = write.get();
         underWay = true;
-        run.host()
-                .writer()
-                .submit(
-                        run.claim().worker(),
-                        request,
-                        result -> run.host()
-                                .environment()
-                                .steps()
-                                .execute(() -> writer.turnHere(() -> wrote(request, result, sent, before, then))));
+        writer.write(request, result -> wrote(request, result, sent, before, then));
     }
 
     /** The transaction that had the run's turn got this answer to what was sent. */
