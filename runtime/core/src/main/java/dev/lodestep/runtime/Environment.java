@@ -21,7 +21,10 @@ public interface Environment extends AutoCloseable {
     /** A random number from 0 to 1. */
     double randomDouble();
 
-    /** Runs users' code; may run as many tasks at once as it likes. */
+    /**
+     * Runs users' code; may run as many tasks at once as it likes. Like the other executors it loses no task: one that it cannot begin yet it
+     * begins later, and it refuses none before it is closed.
+     */
     Executor steps();
 
     /** Runs the engine's own short tasks. */

@@ -18,20 +18,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SystemEnvironment implements Environment {
     static final int DEFAULT_STEP_THREADS = 256;
 
-    private final ExecutorService steps;
-    private final ExecutorService control;
-    private final ExecutorService writer;
+    private final LastingExecutor steps;
+    private final LastingExecutor control;
+    private final LastingExecutor writer;
     private final ScheduledThreadPoolExecutor timer;
 
     SystemEnvironment(String name, int stepThreads) {
-        steps = VirtualThreads.executor(name + "-step-").orElseGet(() -> pool(name + "-step-", stepThreads));
-        control = pool(name + "-control-", 4);
-        writer = pool(name + "-writer-", 1);
         timer = new ScheduledThreadPoolExecutor(1, daemons(name + "-timer-"));
-        timer.setKeepAliveTime(10, TimeUnit.SECONDS);
-        timer.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        timer.prestartCoreThread(); // and keeps it: it is what goes on while the process can have no other thread
+        steps = new LastingExecutor(
+                VirtualThreads.executor(name + "-step-").orElseGet(() -> pool(name + "-step-", stepThreads)), timer);
+        control = new LastingExecutor(pool(name + "-control-", 4), timer);
+        writer = new LastingExecutor(pool(name + "-writer-", 1), timer);
     }
 
     @Override
@@ -84,9 +84,9 @@ final class SystemEnvironment implements Environment {
     @Override
     public void close() {
         timer.shutdown();
-        steps.shutdown();
-        control.shutdown();
-        writer.shutdown();
+        steps.close();
+        control.close();
+        writer.close();
     }
 
     private static ExecutorService pool(String prefix, int threads) {

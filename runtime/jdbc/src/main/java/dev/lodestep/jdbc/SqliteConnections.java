@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Opens connections to one database file, each with the settings that durability and the write path need. */
 final class SqliteConnections {
@@ -17,6 +18,7 @@ final class SqliteConnections {
 
     private final Path file;
     private final SqliteErrors errors;
+    private @Nullable FileIdentity opened;
 
     SqliteConnections(Path file, SqliteErrors errors) {
         this.file = file;
@@ -45,9 +47,34 @@ final class SqliteConnections {
             session.runOnce("BEGIN IMMEDIATE");
             schema.complete(session);
             session.runOnce("COMMIT");
+            opened = FileIdentity.of(file);
         } catch (SQLException e) {
             throw errors.whileOpening(e);
+        } catch (IOException e) {
+            throw errors.moved();
         }
+    }
+
+    /** {@link dev.lodestep.runtime.StoreUnavailableException} if the path does not lead to the file that was prepared any more. */
+    void check() {
+        if (opened != null && !opened.isStillThere()) {
+            throw errors.moved();
+        }
+    }
+
+    /** Opens the connection of a writer, and looks before each of its turns that it writes to what is there. */
+    SqliteWriter.Opener writer() {
+        return new SqliteWriter.Opener() {
+            @Override
+            public Session open() throws SQLException {
+                return openWriter();
+            }
+
+            @Override
+            public void check() {
+                SqliteConnections.this.check();
+            }
+        };
     }
 
     /** A connection for writes: a commit is on the disk when it returns. */
@@ -78,7 +105,9 @@ final class SqliteConnections {
         return session;
     }
 
+    /** Never makes a new file where the one that was prepared has been. */
     private Connection connect() throws SQLException {
+        check();
         Properties settings = new Properties();
         settings.setProperty("busy_timeout", Long.toString(BUSY_MILLIS));
         try {

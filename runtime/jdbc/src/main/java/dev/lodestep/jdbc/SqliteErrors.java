@@ -95,6 +95,14 @@ final class SqliteErrors {
                 null);
     }
 
+    /** The path does not lead to the file that was opened. */
+    StoreUnavailableException moved() {
+        return new StoreUnavailableException(
+                file + " was moved, deleted or replaced since it was opened, and what is written now would be lost: put it"
+                        + " back, or stop all processes that use it and start them again",
+                null);
+    }
+
     StoreUnavailableException closed() {
         return new StoreUnavailableException("the store on " + file + " is closed; open a new one", null);
     }

@@ -27,6 +27,7 @@ final class SqliteReaders {
             if (closed) {
                 throw errors.closed();
             }
+            connections.check();
             Session pooled = idle.pollFirst();
             Session session = pooled == null ? connections.openReader() : pooled;
             boolean sound = false;

@@ -64,7 +64,7 @@ public final class SqliteStore implements Store {
         SqliteConnections connections = new SqliteConnections(file, errors);
         connections.prepare();
         WriteTurn turn = new WriteTurn(errors, WriteTurn.PATIENCE, WriteTurn.LONGEST);
-        this.writer = new SqliteWriter(connections::openWriter, turn, errors);
+        this.writer = new SqliteWriter(connections.writer(), turn, errors);
         this.transactions = new SqliteTransactions(connections::openForStep, turn, errors, rows, this::now);
         this.readers = new SqliteReaders(connections, errors);
         this.locks = new WorkerLocks(file);

@@ -12,6 +12,9 @@ final class SqliteWriter {
     @FunctionalInterface
     interface Opener {
         Session open() throws SQLException;
+
+        /** Fails if what is written to what was opened would be lost. */
+        default void check() {}
     }
 
     private final Opener opener;
@@ -59,6 +62,7 @@ final class SqliteWriter {
     }
 
     private <T> T transaction(SqlWork<T> work) throws SQLException {
+        opener.check();
         Session current = session;
         if (current == null) {
             current = opener.open();

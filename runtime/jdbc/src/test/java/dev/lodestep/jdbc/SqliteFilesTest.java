@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestep.runtime.StoreConfigurationException;
+import dev.lodestep.runtime.StoreUnavailableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -188,5 +190,47 @@ class SqliteFilesTest {
     @ValueSource(strings = {"3.51.3", "3.52.0", "3.54.1", "4.0.0", "3.51.10"})
     void a_mended_SQLite_is_fine(String version) {
         assertThat(SqliteSchema.isOlder(version)).isFalse();
+    }
+
+    @Test
+    void a_file_that_is_moved_away_acknowledges_nothing_and_goes_on_when_it_is_back() throws Exception {
+        Path file = folder.resolve("runs.db");
+        Path elsewhere = folder.resolve("elsewhere.db");
+        try (SqliteStore store = SqliteStore.at(file)) {
+            store.join(1, "worker");
+            long run = Scene.written(Scene.write(store, 1, Scene.starting("order-1", 11)));
+            Files.move(file, elsewhere);
+
+            assertThatThrownBy(() -> Scene.write(store, 1, Scene.append(run, 11, 2, null)))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("was moved, deleted or replaced");
+            assertThatThrownBy(() -> store.find("order-1")).isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(() -> store.transactions().orElseThrow().commit(1, connection -> {
+                        throw new AssertionError("no connection leads anywhere");
+                    }))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThat(file).as("no other file is made in its place").doesNotExist();
+
+            Files.move(elsewhere, file);
+            Scene.written(Scene.write(store, 1, Scene.append(run, 11, 2, null)));
+            assertThat(store.read("order-1").orElseThrow().journal()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_file_that_another_one_takes_the_place_of_is_not_written_to() throws Exception {
+        Path file = folder.resolve("runs.db");
+        Path other = folder.resolve("backup.db");
+        SqliteStore.at(other).close();
+        try (SqliteStore store = SqliteStore.at(file)) {
+            store.join(1, "worker");
+            Scene.written(Scene.write(store, 1, Scene.starting("order-1", 11)));
+            Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+
+            assertThatThrownBy(() -> store.beat(1)).isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(() -> Scene.write(store, 1, Scene.starting("order-2", 12)))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("start them again");
+        }
     }
 }
