@@ -98,7 +98,8 @@ final class SqliteErrors {
     /** The path does not lead to the file that was opened. */
     StoreUnavailableException moved() {
         return new StoreUnavailableException(
-                file + " was moved, deleted or replaced since it was opened, and what is written now would be lost: put it"
+                file
+                        + " was moved, deleted or replaced since it was opened, and what is written now would be lost: put it"
                         + " back, or stop all processes that use it and start them again",
                 null);
     }

@@ -2,6 +2,7 @@ package dev.lodestep.verification.simulation;
 
 import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.EngineBusyException;
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.SignalResult;
 import dev.lodestep.runtime.StartConflictException;
 import dev.lodestep.runtime.StoreUnavailableException;
@@ -9,7 +10,6 @@ import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.machine.Note;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
-import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredStatus;
@@ -22,12 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /** The people outside: they start runs, answer waits, cancel, pause and repair; what was not acknowledged they try again. */
 final class Customers {
     private static final Duration AGAIN = Duration.ofMillis(700);
-    private static final RunFilter ALL = new RunFilter(null, Set.of(), "", 0, 1000);
+    private static final RunQuery ALL = RunQuery.all().pageOf(1000);
 
     private final World world;
     private final Random random;

@@ -2,9 +2,9 @@ package dev.lodestep.verification.simulation;
 
 import dev.lodestep.runtime.Engine;
 import dev.lodestep.runtime.EngineOptions;
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
-import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
@@ -24,7 +24,6 @@ import dev.lodestep.verification.simulation.world.Trace;
 import dev.lodestep.verification.simulation.world.Weather;
 import dev.lodestep.verification.simulation.world.World;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +40,7 @@ import java.util.TreeMap;
 final class Simulation {
     private static final Duration STEP = Duration.ofMillis(600);
     private static final Duration PATIENCE = Duration.ofMinutes(6);
-    private static final RunFilter ALL = new RunFilter(null, Set.of(), "", 0, 1000);
+    private static final RunQuery ALL = RunQuery.all().pageOf(1000);
 
     private final Scenario scenario;
     private final World world;
@@ -244,6 +243,7 @@ final class Simulation {
                 outside,
                 told,
                 broken,
-                () -> shared.purge(Instant.parse("2100-01-01T00:00:00Z"), 10_000));
+                () -> shared.purge(shared.list(ALL).stream().map(RunRow::run).toList())
+                        .size());
     }
 }

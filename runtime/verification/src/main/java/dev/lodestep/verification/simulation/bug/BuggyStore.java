@@ -66,6 +66,7 @@ class BuggyStore extends StoreDouble {
                     finish.entries(),
                     finish.status(),
                     finish.reason(),
+                    finish.failure(),
                     seen,
                     finish.ignoreInbox(),
                     finish.checkpoint(),
@@ -96,6 +97,7 @@ class BuggyStore extends StoreDouble {
                 park.waits(),
                 due,
                 park.reason(),
+                park.failure(),
                 seen,
                 checkpoint,
                 children);

@@ -83,7 +83,7 @@ public enum ProcessBug implements PlantedBug {
                             .filter(stored -> stored.row().owner() == worker
                                     && stored.row().claim() == seenClaim)
                             .map(stored -> new Claimed(
-                                    stored.row(), seenClaim, stored.journal().size()));
+                                    stored.row(), seenClaim, stored.journal().size(), seenClaim));
                 }
             };
         }

@@ -1,5 +1,7 @@
 package dev.lodestep.verification.simulation.bug;
 
+import dev.lodestep.runtime.RunQuery;
+import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.store.Checkpoint;
 import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.Delivery;
@@ -8,7 +10,6 @@ import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.JournalRow;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
-import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.Store;
@@ -18,8 +19,8 @@ import dev.lodestep.runtime.store.WorkerRow;
 import dev.lodestep.runtime.store.WorkflowVersion;
 import dev.lodestep.runtime.store.WriteResult;
 import dev.lodestep.verification.simulation.world.World;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -193,7 +194,13 @@ public enum StoreBug implements PlantedBug {
                 public List<WorkerRow> workers() {
                     return real.workers().stream()
                             .map(row -> new WorkerRow(
-                                    row.worker(), row.name(), row.state(), row.beat(), true, row.startedAt()))
+                                    row.worker(),
+                                    row.name(),
+                                    row.state(),
+                                    row.beat(),
+                                    true,
+                                    row.startedAt(),
+                                    row.knows()))
                             .toList();
                 }
             };
@@ -207,7 +214,8 @@ public enum StoreBug implements PlantedBug {
                 @Override
                 public List<WorkerRow> workers() {
                     return real.workers().stream()
-                            .map(row -> new WorkerRow(row.worker(), row.name(), row.state(), 0, false, row.startedAt()))
+                            .map(row -> new WorkerRow(
+                                    row.worker(), row.name(), row.state(), 0, false, row.startedAt(), row.knows()))
                             .toList();
                 }
 
@@ -240,8 +248,10 @@ public enum StoreBug implements PlantedBug {
                 @Override
                 public List<Claimed> claim(long worker, Set<WorkflowVersion> known, int limit, LongSupplier tokens) {
                     List<Claimed> claimed = new ArrayList<>(real.claim(worker, known, limit, tokens));
-                    for (RunRow row : real.list(new RunFilter(null, Set.of(StoredStatus.RUNNING), "", 0, 10))) {
+                    for (RunRow row :
+                            real.list(RunQuery.all().in(RunStatus.RUNNING).pageOf(10))) {
                         if (claimed.isEmpty()
+                                && row.status() == StoredStatus.RUNNING
                                 && row.owner() != worker
                                 && known.contains(new WorkflowVersion(row.workflow(), row.version()))) {
                             real.reclaim(row.owner(), row.run(), row.claim(), tokens.getAsLong())
@@ -362,8 +372,8 @@ public enum StoreBug implements PlantedBug {
         Store of(Store store) {
             return new BuggyStore(store) {
                 @Override
-                public int purge(Instant endedBefore, int limit) {
-                    return Math.max(0, real.purge(endedBefore, limit) - 1);
+                public Set<Long> purge(Collection<Long> runs) {
+                    return real.purge(runs.stream().skip(1).toList());
                 }
             };
         }

@@ -1,16 +1,16 @@
 package dev.lodestep.verification.simulation.world;
 
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.Delivery;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.Message;
-import dev.lodestep.runtime.store.RunFilter;
+import dev.lodestep.runtime.store.RunCount;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
-import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.Transactions;
 import dev.lodestep.runtime.store.WorkerRow;
 import dev.lodestep.runtime.store.WorkflowVersion;
@@ -60,6 +60,11 @@ public class StoreDouble implements Store {
     @Override
     public void join(long worker, String name) {
         tell(StoreCall.JOIN, () -> real.join(worker, name));
+    }
+
+    @Override
+    public void announce(long worker, Set<WorkflowVersion> known) {
+        tell(StoreCall.JOIN, () -> real.announce(worker, known));
     }
 
     @Override
@@ -163,18 +168,18 @@ public class StoreDouble implements Store {
     }
 
     @Override
-    public List<RunRow> list(RunFilter filter) {
-        return call(StoreCall.LIST, () -> real.list(filter));
+    public List<RunRow> list(RunQuery query) {
+        return call(StoreCall.LIST, () -> real.list(query));
     }
 
     @Override
-    public Map<StoredStatus, Long> count(@Nullable String workflow) {
-        return call(StoreCall.COUNT, () -> real.count(workflow));
+    public List<RunCount> counts(@Nullable String workflow) {
+        return call(StoreCall.COUNT, () -> real.counts(workflow));
     }
 
     @Override
-    public int purge(Instant endedBefore, int limit) {
-        return call(StoreCall.PURGE, () -> real.purge(endedBefore, limit));
+    public Set<Long> purge(Collection<Long> runs) {
+        return call(StoreCall.PURGE, () -> real.purge(runs));
     }
 
     @Override
