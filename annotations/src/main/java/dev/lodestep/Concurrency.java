@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How many attempts at this node may run at once, over all workers of a store.
+ * How many attempts at this node may run at once, over all workers of a store. Where nodes, versions or workers that share a limit say different
+ * things, the strictest holds. What a worker runs counts until it has ended or is found dead.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

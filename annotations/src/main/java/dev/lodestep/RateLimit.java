@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How often attempts at this node may begin, over all workers of a store.
+ * How often attempts at this node may begin, over all workers of a store: in no time of that length, wherever it begins, more than so many. Where
+ * versions say different things, all of it holds.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -20,6 +20,7 @@ import dev.lodestep.Recover;
 import dev.lodestep.Repeat;
 import dev.lodestep.Result;
 import dev.lodestep.Retry;
+import dev.lodestep.Schedule;
 import dev.lodestep.Sleep;
 import dev.lodestep.Step;
 import dev.lodestep.Timeout;
@@ -29,6 +30,7 @@ import dev.lodestep.WaitForSignal;
 import dev.lodestep.Workflow;
 import dev.lodestep.processor.diagnostic.ProcessorMessages;
 import dev.lodestep.processor.emit.SurroundingsReader;
+import dev.lodestep.processor.read.ClassFaults;
 import dev.lodestep.processor.read.MethodFaults;
 import dev.lodestep.processor.read.SourcePosition;
 import dev.lodestep.processor.read.UnresolvedTypeException;
@@ -74,6 +76,7 @@ public final class WorkflowProcessor extends AbstractProcessor {
             Result.class);
     private static final List<Class<? extends Annotation>> OTHERS = List.of(
             Workflow.class,
+            Schedule.class,
             Retry.class,
             Timeout.class,
             Repeat.class,
@@ -124,6 +127,7 @@ public final class WorkflowProcessor extends AbstractProcessor {
                 .forEach(each -> names.add(each.getQualifiedName().toString()));
         waiting.clear();
         reportStrayMethods(round);
+        reportStraySchedules(round);
         SurroundingsReader library = new SurroundingsReader(processingEnv.getElementUtils());
         names.forEach(each -> processWorkflow(each, library));
         return true;
@@ -155,6 +159,13 @@ public final class WorkflowProcessor extends AbstractProcessor {
                         () -> new TreeMap<>((a, b) -> a.toString().compareTo(b.toString())),
                         Collectors.toList()));
         byClass.forEach((type, methods) -> sink.report(type, MethodFaults.outsideAWorkflow(type, methods), sources));
+    }
+
+    private void reportStraySchedules(RoundEnvironment round) {
+        MessagerSink sink = new MessagerSink(processingEnv.getMessager());
+        for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(Schedule.class))) {
+            sink.report(type, ClassFaults.strayScheduleOf(type), sources);
+        }
     }
 
     private Optional<String> explain() {

@@ -213,4 +213,33 @@ class GeneratedCodeTest {
                         """))
                 .contains("policies/ü", "PARK 7Optional[PT1H]2PT1.5S1.5PT48H0.0falsetrue7FIRST_ONE");
     }
+
+    @Test
+    void aScheduleReachesTheDefinitionAndItsWorkflowTakesTheTick() throws Exception {
+        String workflow = HEAD + """
+                @Workflow @Schedule(cron = "*/5 8-18 * * MON-FRI", zone = "Europe/Berlin", missed = MissedTicks.LATEST)
+                class Nightly {
+                    @Step String tidy(java.time.Instant tick) { return "at " + tick; }
+                }
+                """;
+        assertThat(Driver.run(workflow, """
+                        var d = NightlyMachine.DEFINITION.schedule().orElseThrow();
+                        return d.cron() + " " + d.zone() + " " + d.missed() + " "
+                                + NightlyMachine.of(new Nightly()).run(java.time.Instant.EPOCH);
+                        """))
+                .contains("*/5 8-18 * * MON-FRI Europe/Berlin LATEST", "at 1970-01-01T00:00:00Z");
+    }
+
+    @Test
+    void aScheduledWorkflowMayTakeNothingAndWhatHasNoneHasNoSchedule() throws Exception {
+        String workflow = HEAD + """
+                class Jobs {
+                    @Workflow @Schedule(cron = "0 2 * * *") static class Nightly { @Step void tidy() {} }
+                    @Workflow static class Daily { @Step void tidy() {} }
+                }
+                """;
+        assertThat(Driver.run(workflow, """
+                        return Jobs_NightlyMachine.DEFINITION.schedule() + " " + Jobs_DailyMachine.DEFINITION.schedule();
+                        """)).contains("zone=UTC, missed=SKIP", "Optional.empty");
+    }
 }

@@ -38,10 +38,12 @@ public final class Checks {
             new BadDurations(),
             new BadRetries(),
             new BadLimits(),
+            new BadSchedules(),
             new EndlessWaits());
 
     private static final List<OrderRule> ORDER_RULES = List.of(
             new TwoInputs(),
+            new ScheduledInputs(),
             new UnproducedTypes(),
             new UnknownWhenCases(),
             new OrderCycles(),

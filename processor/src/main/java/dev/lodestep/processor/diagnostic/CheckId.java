@@ -31,6 +31,7 @@ public enum CheckId {
     BAD_DURATION,
     BAD_RETRY,
     BAD_LIMIT,
+    BAD_SCHEDULE,
     TOO_LARGE,
     TOO_MANY_DECISIONS,
     ENDLESS_WAIT;

@@ -53,7 +53,8 @@ final class ClientEmitter {
                         .addParameter(Runtime.ENGINE, "engine")
                         .addStatement("return new $T(engine)", client)
                         .build())
-                .addMethod(start());
+                .addMethod(start())
+                .addMethod(startWithOptions());
         if (!waits().isEmpty()) {
             type.addMethod(MethodSpec.methodBuilder("resume")
                     .addJavadoc("Sends a signal to a run.")
@@ -81,21 +82,26 @@ final class ClientEmitter {
     }
 
     private MethodSpec start() {
+        String same = generation.input().isPresent() ? "the same id and input mean" : "the same id means";
+        return start("Starts a run; the id is its idempotency key: " + same + " the same run.", "")
+                .build();
+    }
+
+    private MethodSpec startWithOptions() {
+        return start("The same with attributes, a priority, or a time before which it does not begin.", ", options")
+                .addParameter(Runtime.START_OPTIONS, "options")
+                .build();
+    }
+
+    private MethodSpec.Builder start(String javadoc, String options) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("start")
+                .addJavadoc(javadoc)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(Runtime.RUN, generation.resultOrVoid()))
                 .addParameter(String.class, "id");
-        generation
-                .input()
-                .ifPresentOrElse(
-                        input -> method.addJavadoc(
-                                        "Starts a run; the id is its idempotency key: the same id and input mean the same run.")
-                                .addParameter(input, "input")
-                                .addStatement("return startWith(id, input)"),
-                        () -> method.addJavadoc(
-                                        "Starts a run; the id is its idempotency key: the same id means the same run.")
-                                .addStatement("return startWith(id, null)"));
-        return method.build();
+        generation.input().ifPresent(input -> method.addParameter(input, "input"));
+        return method.addStatement(
+                "return startWith(id, $L$L)", generation.input().isPresent() ? "input" : "null", options);
     }
 
     private MethodSpec startOrResume() {

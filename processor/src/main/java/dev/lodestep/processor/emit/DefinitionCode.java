@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.lodestep.MissedTicks;
 import dev.lodestep.OnFailure;
 import dev.lodestep.processor.codec.CodecPlan;
 import dev.lodestep.processor.graph.BoundMethod;
@@ -112,6 +113,14 @@ final class DefinitionCode {
         if (model.settings().priority() != 0) {
             code.add("\n.priority($L)", model.settings().priority());
         }
+        model.settings()
+                .schedule()
+                .ifPresent(schedule -> code.add(
+                        "\n.schedule($S, $S, $T.$L)",
+                        schedule.cron().value(),
+                        schedule.zone().value(),
+                        MissedTicks.class,
+                        schedule.missed()));
         return code.build();
     }
 

@@ -19,6 +19,7 @@ final class Runtime {
     static final ClassName NODE_NAME = ClassName.get(ROOT, "NodeName");
     static final ClassName INTERVENTION = ClassName.get(ROOT, "Intervention");
     static final ClassName RUN = ClassName.get(ROOT, "Run");
+    static final ClassName START_OPTIONS = ClassName.get(ROOT, "StartOptions");
     static final ClassName UNKNOWN_RUN = ClassName.get(ROOT, "UnknownRunException");
     static final ClassName SIGNAL_RESULT = ClassName.get(ROOT, "SignalResult");
     static final ClassName DEFINITION = ClassName.get(MACHINE, "WorkflowDefinition");

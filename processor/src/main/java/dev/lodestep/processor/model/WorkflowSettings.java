@@ -2,6 +2,7 @@ package dev.lodestep.processor.model;
 
 import dev.lodestep.Compensation;
 import dev.lodestep.OnFailure;
+import java.util.Optional;
 
 /**
  * What {@code @Workflow} says about all runs.
@@ -11,15 +12,18 @@ import dev.lodestep.OnFailure;
  * @param failFast whether a failure interrupts what runs in parallel
  * @param priority runs of a higher priority are executed first
  * @param compensation whether every step must say how it is undone
+ * @param schedule when runs start by themselves
  */
 public record WorkflowSettings(
         OnFailure onFailure,
         OnFailure onCompensationFailure,
         boolean failFast,
         int priority,
-        Compensation compensation) {
+        Compensation compensation,
+        Optional<ScheduleModel> schedule) {
     /** What holds where nothing is said. */
     public static WorkflowSettings defaults() {
-        return new WorkflowSettings(OnFailure.COMPENSATE, OnFailure.COMPENSATE, false, 0, Compensation.OPTIONAL);
+        return new WorkflowSettings(
+                OnFailure.COMPENSATE, OnFailure.COMPENSATE, false, 0, Compensation.OPTIONAL, Optional.empty());
     }
 }

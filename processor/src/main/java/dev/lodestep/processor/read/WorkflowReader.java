@@ -1,7 +1,9 @@
 package dev.lodestep.processor.read;
 
 import dev.lodestep.Compensation;
+import dev.lodestep.MissedTicks;
 import dev.lodestep.OnFailure;
+import dev.lodestep.Schedule;
 import dev.lodestep.Timeout;
 import dev.lodestep.Workflow;
 import dev.lodestep.processor.codec.StoredTypes;
@@ -18,6 +20,7 @@ import dev.lodestep.processor.model.CompanionModel.ResultMethod;
 import dev.lodestep.processor.model.CompanionModel.UntilMethod;
 import dev.lodestep.processor.model.NodeModel;
 import dev.lodestep.processor.model.ReturnModel;
+import dev.lodestep.processor.model.ScheduleModel;
 import dev.lodestep.processor.model.SourceRef;
 import dev.lodestep.processor.model.Sourced;
 import dev.lodestep.processor.model.TypePackages;
@@ -205,13 +208,19 @@ public final class WorkflowReader {
                         view.constant("onCompensationFailure", OnFailure.class),
                         view.flag("failFast"),
                         view.integer("priority").value(),
-                        view.constant("compensation", Compensation.class)),
+                        view.constant("compensation", Compensation.class),
+                        AnnotationView.find(workflow, Schedule.class).map(WorkflowReader::schedule)),
                 input(view),
                 methodReader.retry(workflow, findings),
                 nodes,
                 new WorkflowMethods(compensations, conditions, recoveries, untils, dues, checks, results),
                 shapeReader.shapes(),
                 JavacRef.of(workflow));
+    }
+
+    private static ScheduleModel schedule(AnnotationView view) {
+        return new ScheduleModel(
+                view.text("cron"), view.text("zone"), view.constant("missed", MissedTicks.class), view.source());
     }
 
     private int version(AnnotationView view) {

@@ -480,7 +480,8 @@ public final class WorkflowBuilder {
                 List.of(name),
                 "shop." + name,
                 1,
-                new WorkflowSettings(OnFailure.COMPENSATE, OnFailure.COMPENSATE, false, 0, compensation),
+                new WorkflowSettings(
+                        OnFailure.COMPENSATE, OnFailure.COMPENSATE, false, 0, compensation, Optional.empty()),
                 input,
                 retry,
                 nodes,

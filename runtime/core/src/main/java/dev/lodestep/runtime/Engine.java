@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,11 @@ public interface Engine extends AutoCloseable {
     /** Lets this engine execute a workflow: runs of its version that are left, due or given back are claimed from now on. */
     void register(WorkflowMachine<?, ?> machine);
 
-    /** The runs that fit, oldest first, a page at a time. */
+    /**
+     * The runs that fit, in the order of the query, a page at a time.
+     *
+     * @throws IllegalArgumentException if the query's cursor is none of such a query
+     */
     RunPage list(RunQuery query);
 
     /** A run; empty if there is none of this id. */
@@ -43,10 +48,13 @@ public interface Engine extends AutoCloseable {
     /** How many runs of a workflow are in each status; of all workflows, if the name is null. Statuses without runs are left out. */
     Map<RunStatus, Long> count(@Nullable String workflow);
 
+    /** How many runs of each workflow are in each status, by the workflow's stored name. What is 0 is left out. */
+    Map<String, Map<RunStatus, Long>> counts();
+
     /** What was recorded of a run, oldest first; {@link UnknownRunException} if there is none of this id. */
     List<RunRecord> journal(String runId);
 
-    /** Why a run is not going on right now, in words for an operator; every run that has not ended has an answer. */
+    /** Why a run is not going on right now, and what to do about it, in words for an operator; every run that has not ended has an answer. */
     String whyNotRunning(String runId);
 
     /**
@@ -83,8 +91,34 @@ public interface Engine extends AutoCloseable {
      */
     boolean go(String runId, Note note);
 
-    /** Deletes runs that ended longer ago than that, with everything that belongs to them; how many there were. */
-    int purge(Duration endedBefore);
+    /**
+     * Does one thing to all runs that a query finds: a page at a time, in the order of the query, each run by itself and as it is by then; never
+     * all in one transaction. Runs that start after the call are not among them. Doing it again to a run that has had it changes nothing more,
+     * so whatever stops it, it can be called again with {@link BulkSummary#next}.
+     *
+     * <p>It is stopped, between two pages, by an interrupt of the calling thread, which stays interrupted; by a store that does not answer, as
+     * {@link BulkSummary#stoppedBy} says; and by what {@code progress} throws, which is thrown on.
+     *
+     * @param query which runs; its page size is how many are looked at at once
+     * @param action what is done to them
+     * @param progress hears how far it is, after each page, on the calling thread
+     * @return to how many it was done, and to which it could not be done, and why
+     */
+    BulkSummary bulk(RunQuery query, BulkAction action, Consumer<BulkProgress> progress);
+
+    /** The same, without anybody who hears how far it is. */
+    default BulkSummary bulk(RunQuery query, BulkAction action) {
+        return bulk(query, action, progress -> {});
+    }
+
+    /**
+     * Deletes runs that ended longer ago than that, with everything that belongs to them, some at a time; how many there were. Those whose
+     * children, or runs above them, have still to end are kept, since these may have to undo what they did. {@link EngineOptions#retention}
+     * does this by itself.
+     *
+     * @throws StoreUnavailableException if the store does not answer; what was deleted until then is gone
+     */
+    long purge(Duration endedBefore);
 
     /** Stops claiming, lets attempts that run finish for the grace time, interrupts the rest, gives all runs back, and lets go of the store. */
     @Override
@@ -93,7 +127,23 @@ public interface Engine extends AutoCloseable {
     // For generated clients
 
     /** Starts a run, or finds the one that was started with the same id and input. */
-    <I, O> Run<O> start(WorkflowDefinition<I, O> definition, String runId, @Nullable I input);
+    default <I, O> Run<O> start(WorkflowDefinition<I, O> definition, String runId, @Nullable I input) {
+        return start(definition, runId, input, StartOptions.none());
+    }
+
+    /**
+     * Starts a run with attributes, a priority or a time before which it does not begin; or finds the one that was started with the same id and
+     * input, whose options stay as they are.
+     *
+     * @throws StartConflictException if the id is taken by a run of another workflow or with another input
+     * @throws EngineBusyException if as many runs as may be are executed, or as many starts wait for the store, and
+     *     {@link EngineOptions#startTimeout} passes, or {@link EngineOptions#rejectWhenFull} was set
+     * @throws PayloadTooLargeException if the input is larger than {@link EngineOptions#maxPayloadBytes}
+     * @throws InvalidIdException if no store could hold the id
+     * @throws StoreUnavailableException if the store does not answer within {@link EngineOptions#startTimeout}; the run may have been started:
+     *     start it again with the same id
+     */
+    <I, O> Run<O> start(WorkflowDefinition<I, O> definition, String runId, @Nullable I input, StartOptions options);
 
     /** A handle of a run that may exist. */
     <O> Run<O> run(WorkflowDefinition<?, O> definition, String runId);

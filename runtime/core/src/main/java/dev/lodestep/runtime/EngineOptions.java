@@ -26,6 +26,9 @@ public final class EngineOptions {
     private Duration pollInterval = Duration.ofMillis(200);
     private Duration startTimeout = Duration.ofSeconds(30);
     private Duration shutdownGrace = Duration.ofSeconds(20);
+    private Duration liveHold = Duration.ZERO;
+    private int liveHoldRuns = 1_000;
+    private Optional<Duration> retention = Optional.empty();
     private Optional<Environment> environment = Optional.empty();
     private List<RunListener> listeners = List.of();
     private @Nullable Mapper mapper;
@@ -47,6 +50,9 @@ public final class EngineOptions {
         pollInterval = other.pollInterval;
         startTimeout = other.startTimeout;
         shutdownGrace = other.shutdownGrace;
+        liveHold = other.liveHold;
+        liveHoldRuns = other.liveHoldRuns;
+        retention = other.retention;
         environment = other.environment;
         listeners = other.listeners;
         mapper = other.mapper;
@@ -78,7 +84,10 @@ public final class EngineOptions {
         return with(copy -> copy.closesStore = false);
     }
 
-    /** How many runs are executed at once (waiting ones do not count); {@code start} waits for room. Default 1,000. */
+    /**
+     * How many runs are executed at once (waiting ones do not count); {@code start} waits for room. As many starts of runs that are executed
+     * elsewhere, or later, may wait for the store at once. Default 1,000.
+     */
     public EngineOptions maxInFlight(int runs) {
         return with(copy -> copy.maxInFlight = positive(runs, "maxInFlight"));
     }
@@ -126,6 +135,33 @@ public final class EngineOptions {
     /** How long {@code close} lets attempts run before it interrupts them. Default 20 seconds. */
     public EngineOptions shutdownGrace(Duration duration) {
         return with(copy -> copy.shutdownGrace = duration);
+    }
+
+    /** As {@link #liveHold(Duration, int)}, with at most 1,000 runs. */
+    public EngineOptions liveHold(Duration duration) {
+        return liveHold(duration, 1_000);
+    }
+
+    /**
+     * Keeps the state of a run that waits or is parked in memory, so that this worker, if it goes on with the run, reads only what has come
+     * since. It changes how much is read, and nothing else. By default nothing is kept.
+     *
+     * @param duration how long, at most
+     * @param runs how many, at most; the ones that wait the longest are let go of first
+     */
+    public EngineOptions liveHold(Duration duration, int runs) {
+        return with(copy -> {
+            copy.liveHold = positive(duration, "liveHold");
+            copy.liveHoldRuns = positive(runs, "the runs of liveHold");
+        });
+    }
+
+    /**
+     * Deletes runs that ended longer ago than that, with everything that belongs to them: each worker some now and then, in the background.
+     * Those that others may still need, as {@link Engine#purge} says, are kept until these have ended. By default nothing is deleted.
+     */
+    public EngineOptions retention(Duration duration) {
+        return with(copy -> copy.retention = Optional.of(positive(duration, "retention")));
     }
 
     /** The world that the engine lives in; a simulation gives its own. The engine closes it. */
@@ -203,6 +239,21 @@ public final class EngineOptions {
     /** How long {@code close} lets attempts run. */
     public Duration shutdownGrace() {
         return shutdownGrace;
+    }
+
+    /** How long states of runs that wait stay in memory; zero: not at all. */
+    public Duration liveHold() {
+        return liveHold;
+    }
+
+    /** How many states stay in memory at most. */
+    public int liveHoldRuns() {
+        return liveHoldRuns;
+    }
+
+    /** How long runs are kept after their end; empty: for ever. */
+    public Optional<Duration> retention() {
+        return retention;
     }
 
     /** The environment: the given one, or a new one of this process. */

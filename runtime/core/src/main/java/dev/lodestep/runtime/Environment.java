@@ -33,6 +33,14 @@ public interface Environment extends AutoCloseable {
     /** Runs the engine's writes; one task at a time is enough. */
     Executor writer();
 
+    /**
+     * Whether a thread of {@link #steps} may write by itself while nothing else is being written, which spares two hand-overs. Where tasks take
+     * turns, as in a simulation, it does not pay.
+     */
+    default boolean writesAnywhere() {
+        return false;
+    }
+
     /** Runs a short task once after a delay, on {@link #control}. */
     Scheduled schedule(Duration delay, Runnable task);
 

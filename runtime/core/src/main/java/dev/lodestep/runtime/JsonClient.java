@@ -33,11 +33,16 @@ public final class JsonClient {
 
     /** Starts a run; the input is null for a workflow without one. As {@link Engine#start}. */
     public Run<?> start(String id, @Nullable String input) {
-        return start(definition, id, input);
+        return start(id, input, StartOptions.none());
     }
 
-    private <I> Run<?> start(WorkflowDefinition<I, ?> of, String id, @Nullable String input) {
-        return engine.start(of, id, input(of, input));
+    /** The same with attributes, a priority or a time; as {@link Engine#start(WorkflowDefinition, String, Object, StartOptions)}. */
+    public Run<?> start(String id, @Nullable String input, StartOptions options) {
+        return start(definition, id, input, options);
+    }
+
+    private <I> Run<?> start(WorkflowDefinition<I, ?> of, String id, @Nullable String input, StartOptions options) {
+        return engine.start(of, id, input(of, input), options);
     }
 
     private <I> @Nullable I input(WorkflowDefinition<I, ?> of, @Nullable String json) {

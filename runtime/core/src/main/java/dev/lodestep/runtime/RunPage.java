@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A page of runs.
  *
- * @param runs the runs, oldest first
- * @param next where the next page begins; empty after the last one
+ * @param runs the runs, in the order of the query
+ * @param next where the next page begins, for {@link RunQuery#after}; empty after the last one
  */
 public record RunPage(List<RunSummary> runs, Optional<String> next) {}

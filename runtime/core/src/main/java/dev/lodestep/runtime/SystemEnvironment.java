@@ -71,6 +71,11 @@ final class SystemEnvironment implements Environment {
     }
 
     @Override
+    public boolean writesAnywhere() {
+        return true;
+    }
+
+    @Override
     public Scheduled schedule(Duration delay, Runnable task) {
         ScheduledFuture<?> future = timer.schedule(
                 () -> control.execute(task), Math.max(0, TimeUnit.NANOSECONDS.convert(delay)), TimeUnit.NANOSECONDS);

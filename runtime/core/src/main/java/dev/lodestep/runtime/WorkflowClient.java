@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,16 @@ public abstract class WorkflowClient<I, O> {
         return engine.count(definition.version().workflow());
     }
 
+    /** Does one thing to all runs of this workflow that a query finds; as {@link Engine#bulk(RunQuery, BulkAction)}. */
+    public final BulkSummary bulk(RunQuery query, BulkAction action) {
+        return bulk(query, action, progress -> {});
+    }
+
+    /** The same, with somebody who hears how far it is; as {@link Engine#bulk(RunQuery, BulkAction, Consumer)}. */
+    public final BulkSummary bulk(RunQuery query, BulkAction action, Consumer<BulkProgress> progress) {
+        return engine.bulk(query.ofWorkflow(definition.version().workflow()), action, progress);
+    }
+
     /** For generated classes: what is decided about a node by hand is delivered to a run, once it is said why and by whom. */
     protected final <T> Why<T> byHand(String id, Function<Intervention.Decision<Boolean>, T> typed) {
         return why -> who -> {
@@ -122,6 +133,11 @@ public abstract class WorkflowClient<I, O> {
     /** Starts a run; the id is its idempotency key. As {@link Engine#start}. */
     protected final Run<O> startWith(String id, @Nullable I input) {
         return engine.start(definition, id, input);
+    }
+
+    /** The same with attributes, a priority or a time; as {@link Engine#start(WorkflowDefinition, String, Object, StartOptions)}. */
+    protected final Run<O> startWith(String id, @Nullable I input, StartOptions options) {
+        return engine.start(definition, id, input, options);
     }
 
     /** Where a run stands; empty if there is none of this id. */

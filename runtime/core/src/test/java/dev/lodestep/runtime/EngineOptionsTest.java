@@ -26,6 +26,8 @@ class EngineOptionsTest {
             .pollInterval(Duration.ofSeconds(7))
             .startTimeout(Duration.ofSeconds(8))
             .shutdownGrace(Duration.ofSeconds(9))
+            .liveHold(Duration.ofSeconds(10), 11)
+            .retention(Duration.ofSeconds(12))
             .objectMapper(new com.fasterxml.jackson.databind.ObjectMapper())
             .listener(event -> {});
 

@@ -12,7 +12,7 @@ final class ChildEnds {
     private static final String PARENT = "SELECT status, inbox FROM run WHERE run_no = ?1";
 
     static final String UNENDED_SIBLING =
-            "SELECT 1 FROM run WHERE parent_no = ?1 AND parent_node = ?2 AND status < 5 LIMIT 1";
+            "SELECT 1 FROM run INDEXED BY run_child WHERE parent_no = ?1 AND parent_node = ?2 AND status < 5 LIMIT 1";
 
     private static final String UPDATE_PARENT = "UPDATE run SET inbox = ?2, status = ?3 WHERE run_no = ?1";
 

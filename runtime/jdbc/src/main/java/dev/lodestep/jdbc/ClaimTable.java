@@ -14,28 +14,32 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds runs that may be claimed, by one partial index for each way to get there, and hands them to their new owner or back. */
+/**
+ * Finds runs that may be claimed, by one partial index for each way to get there, and hands them to their new owner or back. The indexes are
+ * named, since SQLite would rather have one with more columns, and sort what it finds.
+ */
 final class ClaimTable {
     private static final String KNOWN = "(workflow, version) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?1))";
 
     static final String CLAIMABLE = """
             SELECT run_no FROM (
-              SELECT * FROM (SELECT run_no, priority FROM run WHERE status = 2 AND %1$s
+              SELECT * FROM (SELECT run_no, priority FROM run INDEXED BY run_ready WHERE status = 2 AND %1$s
                 ORDER BY priority DESC, run_no LIMIT ?3)
               UNION ALL
-              SELECT * FROM (SELECT run_no, priority FROM run WHERE status = 3 AND due_at <= ?2 AND %1$s
+              SELECT * FROM (SELECT run_no, priority FROM run INDEXED BY run_due WHERE status = 3 AND due_at <= ?2 AND %1$s
                 ORDER BY priority DESC, run_no LIMIT ?3)
               UNION ALL
-              SELECT * FROM (SELECT run_no, priority FROM run
+              SELECT * FROM (SELECT run_no, priority FROM run INDEXED BY run_owned
                 WHERE status = 1 AND owner IN (SELECT worker_no FROM worker WHERE state = 3) AND %1$s
                 ORDER BY priority DESC, run_no LIMIT ?3))
             ORDER BY priority DESC, run_no LIMIT ?3""".formatted(KNOWN);
 
     private static final String NEXT_DUE =
-            "SELECT due_at FROM run WHERE status = 3 AND due_at IS NOT NULL AND " + KNOWN + " ORDER BY due_at LIMIT 1";
+            "SELECT due_at FROM run INDEXED BY run_due WHERE status = 3 AND due_at IS NOT NULL AND " + KNOWN
+                    + " ORDER BY due_at LIMIT 1";
 
     private static final String TAKE = """
-            UPDATE run SET status = 1, owner = ?2, claim = ?3, due_at = NULL, reason = NULL WHERE run_no = ?1""";
+            UPDATE run SET status = 1, owner = ?2, claim = ?3, due_at = NULL, reason = NULL, failure = NULL WHERE run_no = ?1""";
 
     private static final String OWNED_BY =
             "SELECT 1 FROM run WHERE run_no = ?1 AND status = 1 AND owner = ?2 AND claim = ?3";
@@ -68,7 +72,8 @@ final class ClaimTable {
     static Claimed take(Session session, Rows rows, long run, long worker, long token, Instant now)
             throws SQLException {
         JournalTable journal = new JournalTable(session);
-        int seq = journal.last(run).seq() + 1;
+        JournalTable.Last last = journal.last(run);
+        int seq = last.seq() + 1;
         journal.insertClaim(run, seq, token, worker, Micros.floor(now));
         PreparedStatement update = session.prepare(TAKE);
         update.setLong(1, run);
@@ -79,7 +84,7 @@ final class ClaimTable {
         query.setLong(1, run);
         try (ResultSet row = query.executeQuery()) {
             row.next();
-            return new Claimed(rows.run(row), token, seq);
+            return new Claimed(rows.run(row), token, seq, last.claim());
         }
     }
 

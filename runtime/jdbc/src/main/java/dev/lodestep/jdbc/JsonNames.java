@@ -10,9 +10,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** Lists as JSON text: the form in which a column holds them and {@code json_each} takes them. */
+/** Lists, and texts by name, as JSON text: the form in which a column holds them and {@code json_each} takes them. */
 final class JsonNames {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String NONE = "[]";
@@ -69,12 +74,66 @@ final class JsonNames {
         return List.copyOf(names);
     }
 
+    /** The versions in a column; {@link IOException} if it holds something else. */
+    static Set<WorkflowVersion> toVersions(String text) throws IOException {
+        Set<WorkflowVersion> versions = new HashSet<>();
+        try (JsonParser json = JSON.createParser(text)) {
+            expect(json.nextToken() == JsonToken.START_ARRAY);
+            while (json.nextToken() == JsonToken.START_ARRAY) {
+                expect(json.nextToken() == JsonToken.VALUE_STRING);
+                String workflow = json.getText();
+                expect(json.nextToken() == JsonToken.VALUE_NUMBER_INT);
+                versions.add(new WorkflowVersion(workflow, json.getIntValue()));
+                expect(json.nextToken() == JsonToken.END_ARRAY);
+            }
+            expect(json.currentToken() == JsonToken.END_ARRAY);
+        }
+        return Set.copyOf(versions);
+    }
+
+    private static void expect(boolean found) throws IOException {
+        if (!found) {
+            throw new IOException("no JSON of the kind that was written");
+        }
+    }
+
+    static String ofTexts(Map<String, String> texts) {
+        return text(json -> {
+            json.writeStartObject();
+            for (Map.Entry<String, String> one : texts.entrySet()) {
+                json.writeStringField(one.getKey(), one.getValue());
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /** The texts by their names in a column; {@link IOException} if it holds something else. */
+    static Map<String, String> toTexts(String text) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (JsonParser json = JSON.createParser(text)) {
+            expect(json.nextToken() == JsonToken.START_OBJECT);
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.getText();
+                expect(json.nextToken() == JsonToken.VALUE_STRING);
+                texts.put(name, json.getText());
+            }
+            expect(json.currentToken() == JsonToken.END_OBJECT);
+        }
+        return Collections.unmodifiableMap(texts);
+    }
+
     private static String array(Content content) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        return text(json -> {
             json.writeStartArray();
             content.write(json);
             json.writeEndArray();
+        });
+    }
+
+    private static String text(Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            content.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }

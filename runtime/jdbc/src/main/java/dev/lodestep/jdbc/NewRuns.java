@@ -10,6 +10,7 @@ import dev.lodestep.runtime.store.WriteResult;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class NewRuns {
     private static final int RUNNING = 1;
     private static final int READY = 2;
+    private static final int WAITING = 3;
 
     private static final String INSERT = """
-            INSERT INTO run(id, workflow, version, input_digest, priority, created_at, status, owner, claim)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            INSERT INTO run(id, workflow, version, input_digest, priority, created_at, status, owner, claim, start_at, due_at,
+                attributes)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11)
             ON CONFLICT(id) DO NOTHING""";
 
     private static final String INSERT_CHILD = """
@@ -31,6 +34,9 @@ final class NewRuns {
                 parent_no, parent_node, parent_element)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             ON CONFLICT(id) DO NOTHING""";
+
+    private static final String INSERT_ATTRIBUTE =
+            "INSERT INTO attribute(name, value, created_at, run_no) VALUES (?1, ?2, ?3, ?4)";
 
     private static final String LAST_RUN = "SELECT last_insert_rowid()";
 
@@ -60,13 +66,25 @@ final class NewRuns {
         insert.setBytes(4, start.inputDigest());
         insert.setInt(5, start.priority());
         insert.setLong(6, now);
-        insert.setInt(7, owner == 0 ? READY : RUNNING);
+        Instant startAt = start.startAt();
+        insert.setInt(7, startAt != null ? WAITING : owner == 0 ? READY : RUNNING);
         Binding.setLongOrNull(insert, 8, owner);
         insert.setLong(9, start.token());
+        Binding.setLong(insert, 10, startAt == null ? null : Micros.ceiling(startAt));
+        insert.setString(11, JsonNames.ofTexts(start.attributes()));
         if (insert.executeUpdate() == 0) {
             return existing(start);
         }
-        return new WriteResult.Written(begin(start.token(), start.input(), owner));
+        long run = begin(start.token(), start.input(), owner);
+        for (Map.Entry<String, String> one : start.attributes().entrySet()) {
+            PreparedStatement attribute = session.prepare(INSERT_ATTRIBUTE);
+            attribute.setString(1, one.getKey());
+            attribute.setString(2, one.getValue());
+            attribute.setLong(3, now);
+            attribute.setLong(4, run);
+            attribute.executeUpdate();
+        }
+        return new WriteResult.Written(run);
     }
 
     /** The same start sent again, told by its token, or another one. */

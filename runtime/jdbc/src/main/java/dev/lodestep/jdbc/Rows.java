@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns rows into the values of the store contract; one that cannot be read is named in the failure. */
 final class Rows {
     static final String RUN_COLUMNS =
-            "run_no, id, workflow, version, status, compensating, priority, created_at, ended_at,"
+            "run.run_no, id, workflow, version, status, compensating, priority, run.created_at, ended_at,"
                     + " owner, claim, inbox, waits, due_at, reason,"
-                    + " parent_no, parent_node, parent_element, (SELECT p.id FROM run p WHERE p.run_no = run.parent_no)";
-    static final int RUN_COLUMN_COUNT = 19;
+                    + " parent_no, parent_node, parent_element, (SELECT p.id FROM run p WHERE p.run_no = run.parent_no),"
+                    + " start_at, failure, attributes";
+    static final int RUN_COLUMN_COUNT = 22;
     static final String JOURNAL_COLUMNS =
             "seq, claim, kind, node, attempt, message, worker, started_at, at, payload, crc";
     static final String INBOX_COLUMNS = "ord, kind, name, element, signal_id, token, accepted, payload, at";
@@ -55,7 +56,10 @@ final class Rows {
                     JsonNames.toNames(row.getString(13)),
                     time(row, 14),
                     row.getString(15),
-                    parent(row));
+                    parent(row),
+                    time(row, 20),
+                    row.getString(21),
+                    JsonNames.toTexts(row.getString(22)));
         } catch (IllegalArgumentException | IOException e) {
             throw errors.unreadable("run " + run, e);
         }
@@ -125,7 +129,7 @@ final class Rows {
         return sum.getValue();
     }
 
-    /** The row of worker_no, name, state, beat and started_at. */
+    /** The row of worker_no, name, state, beat, started_at and knows. */
     WorkerRow worker(ResultSet row, boolean gone) throws SQLException {
         long worker = row.getLong(1);
         try {
@@ -135,8 +139,9 @@ final class Rows {
                     WorkerRow.State.ofCode(row.getInt(3)),
                     row.getLong(4),
                     gone,
-                    Micros.toInstant(row.getLong(5)));
-        } catch (IllegalArgumentException e) {
+                    Micros.toInstant(row.getLong(5)),
+                    JsonNames.toVersions(row.getString(6)));
+        } catch (IllegalArgumentException | IOException e) {
             throw errors.unreadable("worker " + worker, e);
         }
     }

@@ -18,7 +18,7 @@ final class RunChanges {
             "SELECT status, claim, inbox, parent_no, parent_node, parent_element FROM run WHERE run_no = ?1";
 
     private static final String PARK = """
-            UPDATE run SET owner = NULL, status = ?2, compensating = ?3, waits = ?4, due_at = ?5, reason = ?6
+            UPDATE run SET owner = NULL, status = ?2, compensating = ?3, waits = ?4, due_at = ?5, reason = ?6, failure = ?7
             WHERE run_no = ?1""";
 
     private static final String OPEN = "UPDATE run SET waits = ?2, compensating = ?3 WHERE run_no = ?1";
@@ -26,7 +26,7 @@ final class RunChanges {
     private static final String TIME_OUT = "UPDATE run SET waits = ?2 WHERE run_no = ?1";
 
     private static final String FINISH = """
-            UPDATE run SET owner = NULL, waits = '[]', due_at = NULL, compensating = 0, status = ?2, reason = ?3, ended_at = ?4
+            UPDATE run SET owner = NULL, waits = '[]', due_at = NULL, compensating = 0, status = ?2, reason = ?3, failure = ?5, ended_at = ?4
             WHERE run_no = ?1""";
 
     private static final String CHECKPOINT = """
@@ -127,6 +127,7 @@ final class RunChanges {
         Instant due = park.due();
         Binding.setLong(update, 5, due == null ? null : Micros.ceiling(due));
         update.setString(6, park.reason());
+        update.setString(7, park.failure());
         update.executeUpdate();
         keep(park.run(), park.checkpoint());
         return null;
@@ -164,6 +165,7 @@ final class RunChanges {
         update.setInt(2, finish.status().code());
         update.setString(3, finish.reason());
         update.setLong(4, Micros.floor(now));
+        update.setString(5, finish.failure());
         update.executeUpdate();
         keep(finish.run(), finish.checkpoint());
         if (child != null) {

@@ -3,23 +3,20 @@ package dev.lodestep.jdbc;
 import dev.lodestep.runtime.store.Checkpoint;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.JournalRow;
-import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.StoredRun;
-import dev.lodestep.runtime.store.StoredStatus;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads runs, one by one, in pages and counted. */
+/** Reads runs one by one. */
 final class RunQueries {
     private static final String BY_ID = "SELECT " + Rows.RUN_COLUMNS + " FROM run WHERE id = ?1";
 
@@ -36,26 +33,15 @@ final class RunQueries {
     private static final String COUNTERS =
             "SELECT run_no, inbox FROM run WHERE run_no IN (SELECT value FROM json_each(?1))";
 
-    static final String UNENDED_CHILDREN =
-            "SELECT " + Rows.RUN_COLUMNS + " FROM run WHERE parent_no = ?1 AND status < 5 ORDER BY run_no";
-
-    private static final String LIST =
-            "SELECT " + Rows.RUN_COLUMNS + " FROM run WHERE run_no > ?1 AND instr(id, ?2) = 1";
-
-    /** Lets the index of runs that have not ended serve lists of such runs. */
-    private static final String ONLY_OPEN = " AND status < 5";
-
-    private static final String COUNT =
-            "SELECT status, count(*) FROM run WHERE (?1 IS NULL OR workflow = ?1) GROUP BY status";
+    static final String UNENDED_CHILDREN = "SELECT " + Rows.RUN_COLUMNS
+            + " FROM run INDEXED BY run_child WHERE parent_no = ?1 AND status < 5 ORDER BY run_no";
 
     private final Session session;
     private final Rows rows;
-    private final SqliteErrors errors;
 
-    RunQueries(Session session, Rows rows, SqliteErrors errors) {
+    RunQueries(Session session, Rows rows) {
         this.session = session;
         this.rows = rows;
-        this.errors = errors;
     }
 
     Optional<RunRow> find(String id) throws SQLException {
@@ -137,53 +123,5 @@ final class RunQueries {
             }
         }
         return children;
-    }
-
-    List<RunRow> list(RunFilter filter) throws SQLException {
-        boolean byStatus = !filter.statuses().isEmpty();
-        boolean onlyOpen = byStatus && filter.statuses().stream().noneMatch(StoredStatus::isFinal);
-        PreparedStatement query = session.prepare(LIST
-                + (filter.workflow() == null ? "" : " AND workflow = ?4")
-                + (byStatus ? " AND status IN (SELECT value FROM json_each(?5))" : "")
-                + (onlyOpen ? ONLY_OPEN : "")
-                + " ORDER BY run_no LIMIT ?3");
-        query.setLong(1, filter.after());
-        query.setString(2, filter.idPrefix());
-        query.setInt(3, filter.limit());
-        if (filter.workflow() != null) {
-            query.setString(4, filter.workflow());
-        }
-        if (byStatus) {
-            query.setString(
-                    5,
-                    JsonNames.ofNumbers(
-                            filter.statuses().stream().map(StoredStatus::code).toList()));
-        }
-        List<RunRow> page = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                page.add(rows.run(row));
-            }
-        }
-        return page;
-    }
-
-    Map<StoredStatus, Long> count(@Nullable String workflow) throws SQLException {
-        Map<StoredStatus, Long> counts = new EnumMap<>(StoredStatus.class);
-        for (StoredStatus status : StoredStatus.values()) {
-            counts.put(status, 0L);
-        }
-        PreparedStatement query = session.prepare(COUNT);
-        query.setString(1, workflow);
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                try {
-                    counts.put(StoredStatus.ofCode(row.getInt(1)), row.getLong(2));
-                } catch (IllegalArgumentException e) {
-                    throw errors.unreadable("the status of " + row.getLong(2) + " runs", e);
-                }
-            }
-        }
-        return counts;
     }
 }

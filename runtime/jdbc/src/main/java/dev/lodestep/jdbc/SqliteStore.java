@@ -1,14 +1,16 @@
 package dev.lodestep.jdbc;
 
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.StoreConfigurationException;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.Delivery;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.Message;
-import dev.lodestep.runtime.store.RunFilter;
+import dev.lodestep.runtime.store.RunCount;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.SharedLimits;
 import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.StorableText;
 import dev.lodestep.runtime.store.Store;
@@ -52,6 +54,7 @@ public final class SqliteStore implements Store {
     private final SqliteTransactions transactions;
     private final SqliteReaders readers;
     private final WorkerLocks locks;
+    private final SqliteLimits limits;
 
     private SqliteStore(Path file, InstantSource clock) {
         this.file = file;
@@ -65,6 +68,7 @@ public final class SqliteStore implements Store {
         this.transactions = new SqliteTransactions(connections::openForStep, turn, errors, rows, this::now);
         this.readers = new SqliteReaders(connections, errors);
         this.locks = new WorkerLocks(file);
+        this.limits = new SqliteLimits(readers, writer, this::now);
     }
 
     /**
@@ -105,6 +109,11 @@ public final class SqliteStore implements Store {
             }
             throw new IllegalArgumentException("worker " + worker + " has joined before; join under a fresh number");
         }
+    }
+
+    @Override
+    public void announce(long worker, Set<WorkflowVersion> known) {
+        writer.write("announce workflows", session -> WorkerTable.announce(session, worker, known));
     }
 
     @Override
@@ -164,6 +173,11 @@ public final class SqliteStore implements Store {
     @Override
     public Optional<Transactions> transactions() {
         return Optional.of(transactions);
+    }
+
+    @Override
+    public Optional<SharedLimits> limits() {
+        return Optional.of(limits);
     }
 
     @Override
@@ -248,7 +262,7 @@ public final class SqliteStore implements Store {
     @Override
     public Optional<StoredRun> load(long run) {
         return readers.snapshot("load a run", session -> {
-            RunQueries queries = new RunQueries(session, rows, errors);
+            RunQueries queries = new RunQueries(session, rows);
             Optional<RunRow> row = queries.find(run);
             return row.isEmpty() ? Optional.empty() : Optional.of(queries.stored(row.get(), false));
         });
@@ -260,7 +274,7 @@ public final class SqliteStore implements Store {
             return Optional.empty();
         }
         return readers.snapshot("read a run", session -> {
-            RunQueries queries = new RunQueries(session, rows, errors);
+            RunQueries queries = new RunQueries(session, rows);
             Optional<RunRow> row = queries.find(id);
             return row.isEmpty() ? Optional.empty() : Optional.of(queries.stored(row.get(), true));
         });
@@ -269,39 +283,38 @@ public final class SqliteStore implements Store {
     @Override
     public Optional<RunRow> find(String id) {
         return StorableText.accepts(id)
-                ? readers.read("find a run", session -> new RunQueries(session, rows, errors).find(id))
+                ? readers.read("find a run", session -> new RunQueries(session, rows).find(id))
                 : Optional.empty();
     }
 
     @Override
     public List<RunRow> unendedChildren(long run) {
-        return readers.read("read children", session -> new RunQueries(session, rows, errors).unendedChildren(run));
+        return readers.read("read children", session -> new RunQueries(session, rows).unendedChildren(run));
     }
 
     @Override
     public List<InboxRow> inbox(long run, int afterOrd) {
-        return readers.read("read messages", session -> new RunQueries(session, rows, errors).inbox(run, afterOrd));
+        return readers.read("read messages", session -> new RunQueries(session, rows).inbox(run, afterOrd));
     }
 
     @Override
     public Map<Long, Integer> inboxCounters(Collection<Long> runs) {
-        return readers.read(
-                "read inbox counters", session -> new RunQueries(session, rows, errors).inboxCounters(runs));
+        return readers.read("read inbox counters", session -> new RunQueries(session, rows).inboxCounters(runs));
     }
 
     @Override
-    public List<RunRow> list(RunFilter filter) {
-        return readers.read("list runs", session -> new RunQueries(session, rows, errors).list(filter));
+    public List<RunRow> list(RunQuery query) {
+        return readers.read("list runs", session -> new RunLists(session, rows, errors).list(query));
     }
 
     @Override
-    public Map<StoredStatus, Long> count(@Nullable String workflow) {
-        return readers.read("count runs", session -> new RunQueries(session, rows, errors).count(workflow));
+    public List<RunCount> counts(@Nullable String workflow) {
+        return readers.read("count runs", session -> new RunLists(session, rows, errors).counts(workflow));
     }
 
     @Override
-    public int purge(Instant endedBefore, int limit) {
-        return writer.write("purge runs", session -> Retention.purge(session, endedBefore, limit));
+    public Set<Long> purge(Collection<Long> runs) {
+        return runs.isEmpty() ? Set.of() : writer.write("purge runs", session -> Retention.purge(session, runs));
     }
 
     /** Lets go of the file. Workers that have not left count as gone from now on. */

@@ -1,11 +1,13 @@
 package dev.lodestep.jdbc;
 
 import dev.lodestep.runtime.store.WorkerRow;
+import dev.lodestep.runtime.store.WorkflowVersion;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 /** The rows of workers. A worker whose row is gone is as good as dead. */
@@ -26,6 +28,8 @@ final class WorkerTable {
     private static final String BEAT =
             "UPDATE worker SET beat = beat + 1, beat_at = ?2 WHERE worker_no = ?1 AND state <> 3";
 
+    private static final String ANNOUNCE = "UPDATE worker SET knows = ?2 WHERE worker_no = ?1 AND state <> 3";
+
     private static final String DRAIN = "UPDATE worker SET state = 2 WHERE worker_no = ?1 AND state <> 3";
 
     private static final String LEAVE = "UPDATE worker SET state = 3 WHERE worker_no = ?1";
@@ -34,7 +38,7 @@ final class WorkerTable {
             "UPDATE worker SET state = 3 WHERE worker_no = ?1 AND beat = ?2 AND state <> 3";
 
     private static final String NOT_DEAD =
-            "SELECT worker_no, name, state, beat, started_at FROM worker WHERE state <> 3 ORDER BY started_at, worker_no";
+            "SELECT worker_no, name, state, beat, started_at, knows FROM worker WHERE state <> 3 ORDER BY started_at, worker_no";
 
     private static final int LIVE = WorkerRow.State.LIVE.code();
     private static final int DEAD = WorkerRow.State.DEAD.code();
@@ -79,6 +83,13 @@ final class WorkerTable {
         PreparedStatement update = session.prepare(BEAT);
         update.setLong(1, worker);
         update.setLong(2, now);
+        return update.executeUpdate() == 1;
+    }
+
+    static boolean announce(Session session, long worker, Set<WorkflowVersion> known) throws SQLException {
+        PreparedStatement update = session.prepare(ANNOUNCE);
+        update.setLong(1, worker);
+        update.setString(2, JsonNames.ofVersions(known));
         return update.executeUpdate() == 1;
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.StoreConfigurationException;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
-import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.Transactions;
 import dev.lodestep.runtime.store.WriteResult;
@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -109,7 +108,7 @@ class PostgresSharingTest {
     void text_that_no_store_can_keep_lists_nothing() {
         start("order-1", 11);
 
-        assertThat(store.list(new RunFilter(null, Set.of(), "order\0", 0, 10))).isEmpty();
+        assertThat(store.list(RunQuery.all().idStartingWith("order\0"))).isEmpty();
     }
 
     @Test

@@ -3,16 +3,15 @@ package dev.lodestep.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.store.Checkpoint;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
-import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.StoredRun;
 import dev.lodestep.runtime.store.WriteResult;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +71,7 @@ class SqliteDamageTest {
 
         for (ThrowingCallable read : List.<ThrowingCallable>of(
                 () -> store.find("order-1"),
-                () -> store.list(new RunFilter(null, Set.of(), "", 0, 10)),
+                () -> store.list(RunQuery.all().idStartingWith("order")),
                 () -> store.load(run))) {
             assertThatThrownBy(read)
                     .isInstanceOf(StoreUnavailableException.class)
@@ -117,6 +116,7 @@ class SqliteDamageTest {
 
         Scene.written(Scene.write(store, 1, Scene.append(healthy, 22, 2, null)));
         assertThat(store.read("order-2").orElseThrow().journal()).hasSize(2);
-        assertThat(store.list(new RunFilter(null, Set.of(), "order-2", 0, 10))).hasSize(1);
+        assertThat(store.list(RunQuery.all().idStartingWith("order-2"))).hasSize(1);
+        assertThat(store.list(RunQuery.all())).hasSize(1);
     }
 }

@@ -59,7 +59,8 @@ class SqliteMigrationTest {
 
         Path fresh = folder.resolve("fresh.db");
         SqliteStore.at(fresh).close();
-        assertThat(Scene.query(file, "SELECT schema_version FROM meta")).isEqualTo("3");
+        assertThat(Scene.query(file, "SELECT schema_version FROM meta"))
+                .isEqualTo(Integer.toString(SqliteSchema.VERSION));
         assertThat(Scene.query(file, "SELECT store_id FROM meta")).isEqualTo("0c0ffee0-0000-4000-8000-000000000001");
         assertThat(Scene.query(file, SCHEMA)).isEqualTo(Scene.query(fresh, SCHEMA));
         assertThat(Scene.query(file, "PRAGMA integrity_check")).isEqualTo("ok");
@@ -120,7 +121,8 @@ class SqliteMigrationTest {
             threads.shutdownNow();
         }
 
-        assertThat(Scene.query(file, "SELECT schema_version FROM meta")).isEqualTo("3");
+        assertThat(Scene.query(file, "SELECT schema_version FROM meta"))
+                .isEqualTo(Integer.toString(SqliteSchema.VERSION));
     }
 
     @Test

@@ -2,11 +2,11 @@ package dev.lodestep.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.JournalRow;
 import dev.lodestep.runtime.store.NewChild;
 import dev.lodestep.runtime.store.Parent;
-import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.Store;
@@ -14,7 +14,6 @@ import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +71,7 @@ abstract class ChildRules extends StoreScene {
         Parent told = new Parent(parent.run(), "parent", "pay", -1);
 
         assertThat(stored("parent/pay").row().parent()).isEqualTo(told);
-        assertThat(store.list(new RunFilter(null, Set.of(), "parent/", 0, 10)))
+        assertThat(store.list(RunQuery.all().idStartingWith("parent/")))
                 .extracting(RunRow::parent)
                 .containsExactly(told);
         assertThat(claim(BOB, 1).get(0).row().parent()).isEqualTo(told);

@@ -11,6 +11,7 @@ import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,10 @@ abstract class StartRules extends StoreScene {
                         List.of(),
                         null,
                         null,
-                        null));
+                        null,
+                        null,
+                        null,
+                        Map.of()));
         JournalRow entry = journal("order-1").get(0);
         assertThat(entry.seq()).isEqualTo(1);
         assertThat(entry.kind()).isEqualTo(EntryKind.START);

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>The rules of transactional steps are left out for a store that has no {@linkplain Store#transactions transactions}.
+ * <p>The rules of transactional steps are left out for a store that has no {@linkplain Store#transactions transactions}, those of limits for one that
+ * has no {@linkplain Store#limits limits}.
  *
  * <p>Each test opens one store and closes it at its end. The clock is a virtual one; a store that compares times with a clock that cannot be
  * set needs a test double of it.
@@ -38,6 +39,20 @@ public abstract class StoreConformance {
     @Nested
     class Starts extends StartRules {
         Starts() {
+            super(StoreConformance.this::open);
+        }
+    }
+
+    @Nested
+    class LaterStarts extends LaterStartRules {
+        LaterStarts() {
+            super(StoreConformance.this::open);
+        }
+    }
+
+    @Nested
+    class Lists extends ListRules {
+        Lists() {
             super(StoreConformance.this::open);
         }
     }
@@ -171,6 +186,13 @@ public abstract class StoreConformance {
     @Nested
     class Values extends ValueRules {
         Values() {
+            super(StoreConformance.this::open);
+        }
+    }
+
+    @Nested
+    class Limits extends LimitRules {
+        Limits() {
             super(StoreConformance.this::open);
         }
     }

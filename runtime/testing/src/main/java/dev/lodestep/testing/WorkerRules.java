@@ -7,6 +7,7 @@ import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.WorkerRow;
 import dev.lodestep.runtime.store.WorkerRow.State;
+import dev.lodestep.runtime.store.WorkflowVersion;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,7 +28,8 @@ abstract class WorkerRules extends StoreScene {
 
     @Test
     void a_worker_that_joined_is_live_with_beat_0() {
-        assertThat(row(ALICE)).isEqualTo(new WorkerRow(ALICE, "alice", State.LIVE, 0, false, clock.instant()));
+        assertThat(row(ALICE))
+                .isEqualTo(new WorkerRow(ALICE, "alice", State.LIVE, 0, false, clock.instant(), Set.of()));
     }
 
     @Test
@@ -129,5 +131,27 @@ abstract class WorkerRules extends StoreScene {
         assertThatThrownBy(() -> write(ALICE, starting("order-1"))).isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> store.claim(ALICE, Set.of(ORDERS), 1, this::token))
                 .isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void what_a_worker_executes_is_what_it_announced_last() {
+        store.announce(ALICE, Set.of(ORDERS, new WorkflowVersion("it's \"odd\", [x]", 3)));
+        store.announce(BOB, Set.of(ORDERS));
+        store.announce(BOB, Set.of(new WorkflowVersion("refunds", 2)));
+
+        assertThat(row(ALICE).knows()).containsExactlyInAnyOrder(ORDERS, new WorkflowVersion("it's \"odd\", [x]", 3));
+        assertThat(row(BOB).knows()).containsExactly(new WorkflowVersion("refunds", 2));
+        store.beat(ALICE);
+        assertThat(row(ALICE).knows()).hasSize(2);
+    }
+
+    @Test
+    void a_dead_or_unknown_worker_announces_nothing() {
+        store.leave(ALICE);
+
+        store.announce(ALICE, Set.of(ORDERS));
+        store.announce(4711, Set.of(ORDERS));
+
+        assertThat(store.workers()).allMatch(worker -> worker.knows().isEmpty());
     }
 }

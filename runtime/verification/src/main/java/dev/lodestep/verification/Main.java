@@ -1,12 +1,13 @@
 package dev.lodestep.verification;
 
 import dev.lodestep.verification.chaos.ChaosCommand;
+import dev.lodestep.verification.simulation.SimulateCommand;
 import java.util.List;
 
 /** The command line; the last line of each command's output begins with RESULT and is for programs. */
 public final class Main {
     private static final int MISUSED = 2;
-    private static final List<Command> COMMANDS = List.of(new ChaosCommand());
+    private static final List<Command> COMMANDS = List.of(new ChaosCommand(), new SimulateCommand());
 
     private Main() {}
 

@@ -142,7 +142,7 @@ class ChildrenTest {
             assertThat(String.join(", ", calls)).contains(UNDONE).endsWith("leave hall for tom");
             assertThat(engine.find("w/suit~undo").orElseThrow().status()).isEqualTo(RunStatus.COMPLETED);
             assertThat(suits.state("w/suit~undo").orElseThrow().cut()).isPresent();
-            assertThat(engine.purge(Duration.ZERO)).isEqualTo(7);
+            assertThat(engine.purge(Duration.ZERO)).isEqualTo(7L);
             assertThat(engine.list(RunQuery.all()).runs()).isEmpty();
         }
     }

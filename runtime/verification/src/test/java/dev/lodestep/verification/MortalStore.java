@@ -1,17 +1,17 @@
 package dev.lodestep.verification;
 
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.Delivery;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.Message;
-import dev.lodestep.runtime.store.RunFilter;
+import dev.lodestep.runtime.store.RunCount;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
-import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.Transactions;
 import dev.lodestep.runtime.store.WorkerRow;
 import dev.lodestep.runtime.store.WorkflowVersion;
@@ -102,6 +102,14 @@ final class MortalStore implements Store {
     public void join(long worker, String name) {
         counted(() -> {
             store.join(worker, name);
+            return true;
+        });
+    }
+
+    @Override
+    public void announce(long worker, Set<WorkflowVersion> known) {
+        read(() -> {
+            store.announce(worker, known);
             return true;
         });
     }
@@ -242,18 +250,18 @@ final class MortalStore implements Store {
     }
 
     @Override
-    public List<RunRow> list(RunFilter filter) {
-        return read(() -> store.list(filter));
+    public List<RunRow> list(RunQuery query) {
+        return read(() -> store.list(query));
     }
 
     @Override
-    public Map<StoredStatus, Long> count(@Nullable String workflow) {
-        return read(() -> store.count(workflow));
+    public List<RunCount> counts(@Nullable String workflow) {
+        return read(() -> store.counts(workflow));
     }
 
     @Override
-    public int purge(Instant endedBefore, int limit) {
-        return read(() -> store.purge(endedBefore, limit));
+    public Set<Long> purge(Collection<Long> runs) {
+        return read(() -> store.purge(runs));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A database with a store's tables in it, as any number of processes can reach it.
@@ -47,7 +48,10 @@ public record Place(StoreKind kind, String address) {
         config.setJdbcUrl(address);
         config.setMaximumPoolSize(CONNECTIONS);
         HikariDataSource pool = new HikariDataSource(config);
-        return new Open(PostgresStore.on(pool, PostgresOptions.defaults().schema(SCHEMA)), pool::close);
+        PGSimpleDataSource direct = new PGSimpleDataSource();
+        direct.setUrl(address);
+        PostgresOptions options = PostgresOptions.defaults().schema(SCHEMA).listen(direct);
+        return new Open(PostgresStore.on(pool, options), pool::close);
     }
 
     /** A connection for plain SQL, on which commits are as durable as the store's, and the store's tables need no schema in front. */

@@ -1,52 +1,39 @@
 package dev.lodestep.runtime.engine;
 
-import dev.lodestep.runtime.EngineBusyException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** The runs that this engine executes now, and the room for more. Each executor holds one place from before its start or claim on. */
 final class Active {
     private final Map<Long, RunExecutor> byRun = new ConcurrentHashMap<>();
     private final Map<String, Long> byId = new ConcurrentHashMap<>();
-    private final Semaphore places;
-    private final int limit;
+    private final Places places;
 
     Active(int limit) {
-        this.limit = limit;
-        this.places = new Semaphore(limit, true);
+        this.places = new Places(limit, "executes", "runs");
     }
 
-    /** Takes a place, waiting for one at most so long; {@link EngineBusyException} if there is none. */
+    /** Takes a place, waiting for one at most so long; {@link dev.lodestep.runtime.EngineBusyException} if there is none. */
     void enter(Duration patience) {
-        try {
-            if (!places.tryAcquire(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS)) {
-                throw new EngineBusyException("the engine executes " + limit
-                        + " runs already, its limit, and none ended within " + patience.toSeconds()
-                        + " s: try later, or raise EngineOptions.maxInFlight");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineBusyException("interrupted while waiting for one of " + limit + " places to run");
-        }
+        places.enter(patience);
     }
 
     /** Takes as many places as there are, up to a number. */
     int enterUpTo(int wanted) {
-        int taken = 0;
-        while (taken < wanted && places.tryAcquire()) {
-            taken++;
-        }
-        return taken;
+        return places.enterUpTo(wanted);
+    }
+
+    /** Whether there is no place left. */
+    boolean isFull() {
+        return places.isFull();
     }
 
     void leave(int count) {
-        places.release(count);
+        places.leave(count);
     }
 
     /**
@@ -68,7 +55,7 @@ final class Active {
         if (byRun.remove(executor.claim().run(), executor)) {
             byId.remove(executor.claim().runId(), executor.claim().run());
         }
-        places.release();
+        places.leave(1);
     }
 
     Optional<RunExecutor> find(long run) {

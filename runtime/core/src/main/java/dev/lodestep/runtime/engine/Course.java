@@ -53,6 +53,7 @@ final class Course {
      * @param declared what the store shows of it
      * @param now the store's time
      * @param draining whether the run is to be given back as soon as nothing runs
+     * @param notBefore when anything of it may begin; null: at any time
      * @param told the cancellations that were handed on to children
      */
     record Situation(
@@ -65,6 +66,7 @@ final class Course {
             Declared declared,
             Instant now,
             boolean draining,
+            @Nullable Instant notBefore,
             Set<Work.Child> told) {}
 
     private Course(Situation at) {
@@ -95,6 +97,9 @@ final class Course {
                 return new Move.CancelChildren(untold());
             }
         }
+        if (beginsLater()) {
+            return new Move.Wait(added, declared(), Optional.ofNullable(at.notBefore()));
+        }
         boolean saveFirst = !at.unsaved().isEmpty() && !stopped() && consume().isPresent();
         decideAhead();
         if (saveFirst) {
@@ -115,6 +120,14 @@ final class Course {
             return new Move.Park(added, head.parked().get()); // nobody has asked it to go on
         }
         return unsaved() ? save(quiet) : goOn(quiet);
+    }
+
+    /** What is said to a run before its time is recorded, and nothing else happens; unless it ends by that, or is to stay where it is. */
+    private boolean beginsLater() {
+        return at.notBefore() != null
+                && at.notBefore().isAfter(at.now())
+                && head.cancelled().isEmpty()
+                && head.parked().isEmpty();
     }
 
     private Optional<Move> consume() {

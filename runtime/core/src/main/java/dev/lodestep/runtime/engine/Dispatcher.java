@@ -39,14 +39,16 @@ final class Dispatcher {
     private final Workflows workflows;
     private final Active active;
     private final Heart heart;
+    private final Held held;
     private final Loop claims;
     private final Loop messages;
     private volatile boolean full;
     private final Set<Long> coming = ConcurrentHashMap.newKeySet();
     private volatile boolean claiming;
 
-    Dispatcher(RunHost host, Workflows workflows, Active active, Heart heart) {
+    Dispatcher(RunHost host, Workflows workflows, Active active, Heart heart, Held held) {
         this.host = host;
+        this.held = held;
         this.workflows = workflows;
         this.active = active;
         this.heart = heart;
@@ -78,6 +80,7 @@ final class Dispatcher {
     }
 
     private Duration claim() {
+        held.sweep();
         Set<WorkflowVersion> known = workflows.versions();
         Duration poll = host.options().pollInterval();
         if (known.isEmpty() || !host.mayBegin()) {
@@ -162,13 +165,18 @@ final class Dispatcher {
     private boolean execute(Claimed claimed) {
         RunRow row = claimed.row();
         Store store = host.store();
+        Registered workflow = workflows
+                .find(new WorkflowVersion(row.workflow(), row.version()))
+                .orElseThrow();
+        Optional<LoadedRun> here = held.resume(claimed, store);
+        if (here.isPresent()) {
+            execute(claimed, workflow, here.get());
+            return true;
+        }
         Optional<StoredRun> stored = store.load(row.run());
         if (stored.isEmpty() || stored.get().row().claim() != claimed.claim()) {
             return false;
         }
-        Registered workflow = workflows
-                .find(new WorkflowVersion(row.workflow(), row.version()))
-                .orElseThrow();
         RunState state;
         try {
             state = new Loader(workflow.codecs(), store::read).state(stored.get());
@@ -184,19 +192,27 @@ final class Dispatcher {
                 claimed.seq(),
                 checkpoint == null ? 0 : checkpoint.seq(),
                 new Declared(stored.get().row().waits(), stored.get().row().compensating()),
+                0,
                 stored.get().inbox(),
                 row.priority(),
-                row.parent());
-        Claim claim = new Claim(row.run(), row.id(), row.owner(), claimed.claim());
-        RunExecutor executor = new RunExecutor(host, workflow, claim, loaded, first(claimed));
-        active.add(executor, host.closing() ? executor::drain : executor::advance);
+                row.parent(),
+                row.startAt());
+        execute(claimed, workflow, loaded);
         return true;
     }
 
-    /** A child begins when it is claimed for the first time, behind the entry of its start. */
+    private void execute(Claimed claimed, Registered workflow, LoadedRun loaded) {
+        RunRow row = claimed.row();
+        Claim claim = new Claim(row.run(), row.id(), row.owner(), claimed.claim());
+        RunExecutor executor = new RunExecutor(host, workflow, claim, loaded, first(claimed));
+        active.add(executor, host.closing() ? executor::drain : executor::advance);
+    }
+
+    /** A child, or what was to begin later, begins when it is claimed for the first time, behind the entry of its start. */
     private static RunEvent first(Claimed claimed) {
         RunRow row = claimed.row();
-        return row.parent() != null && claimed.seq() == 2
+        boolean beginsByClaim = row.parent() != null || row.startAt() != null;
+        return beginsByClaim && claimed.seq() == 2
                 ? new RunEvent.RunStarted(row.id())
                 : new RunEvent.RunResumed(row.id());
     }

@@ -1,11 +1,12 @@
 package dev.lodestep.runtime.engine;
 
+import dev.lodestep.runtime.BulkAction;
+import dev.lodestep.runtime.BulkProgress;
+import dev.lodestep.runtime.BulkSummary;
 import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.Engine;
 import dev.lodestep.runtime.EngineClosedException;
 import dev.lodestep.runtime.EngineOptions;
-import dev.lodestep.runtime.Environment;
-import dev.lodestep.runtime.NoTransactionsException;
 import dev.lodestep.runtime.Run;
 import dev.lodestep.runtime.RunPage;
 import dev.lodestep.runtime.RunQuery;
@@ -13,121 +14,67 @@ import dev.lodestep.runtime.RunRecord;
 import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.RunSummary;
 import dev.lodestep.runtime.SignalResult;
-import dev.lodestep.runtime.StartConflictException;
-import dev.lodestep.runtime.StoreUnavailableException;
+import dev.lodestep.runtime.StartOptions;
 import dev.lodestep.runtime.WorkflowMachine;
-import dev.lodestep.runtime.attempt.Listeners;
 import dev.lodestep.runtime.codec.Mapper;
-import dev.lodestep.runtime.flow.FlowControl;
-import dev.lodestep.runtime.flow.LocalFlow;
 import dev.lodestep.runtime.machine.Note;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
-import dev.lodestep.runtime.store.Claimed;
-import dev.lodestep.runtime.store.Delivery;
-import dev.lodestep.runtime.store.Message;
-import dev.lodestep.runtime.store.MessageKind;
-import dev.lodestep.runtime.store.Parent;
-import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.Store;
-import dev.lodestep.runtime.store.StoredRun;
-import dev.lodestep.runtime.store.StoredStatus;
-import dev.lodestep.runtime.store.WorkflowVersion;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The engine: its parts put together, and the calls of its users handed to them. */
-public final class DurableEngine implements Engine, RunHost {
-    private static final Logger LOG = LoggerFactory.getLogger(DurableEngine.class);
+/** The engine as its users see it: hands each call to the part that does it, as long as it is open. */
+public final class DurableEngine implements Engine {
+    private static final int PURGED_AT_ONCE = 500;
 
+    private final EngineCore core;
     private final Store store;
     private final EngineOptions options;
-    private final Environment environment;
-    private final Workflows workflows = new Workflows();
-    private final Waiters waiters = new Waiters();
-    private final Limits limits;
-    private final Listeners listeners;
-    private final GroupWriter writer;
-    private final Active active;
-    private final Heart heart;
-    private final Dispatcher dispatcher;
     private final Starter starter;
-    private final Deliveries deliveries;
     private final Signals signals;
+    private final Interventions interventions;
     private final Operators operators;
-    private final FlowControl flow;
-    private final TransactionGate transactions = new TransactionGate();
-    private final Shutdown shutdown;
+    private final RunLookup lookup;
+    private final Diagnosis diagnosis;
 
-    private DurableEngine(Store store, EngineOptions options) {
-        this.store = store;
-        this.options = options;
-        environment = options.environment();
-        limits = new Limits(options);
-        listeners = new Listeners(options.listeners());
-        writer = new GroupWriter(store, environment);
-        active = new Active(options.maxInFlight());
-        flow = new LocalFlow(environment);
-        heart = new Heart(store, environment, options);
-        dispatcher = new Dispatcher(this, workflows, active, heart);
-        starter = new Starter(this, workflows, active, heart);
-        deliveries = new Deliveries(this, active, dispatcher::hint);
-        signals = new Signals(this, deliveries, new SignalGate(store, workflows), starter);
-        operators = new Operators(this, deliveries, starter);
-        shutdown = new Shutdown(this, active, heart, dispatcher);
+    private DurableEngine(EngineCore core) {
+        this.core = core;
+        this.store = core.store();
+        this.options = core.options();
+        starter = core.starter();
+        signals = new Signals(core, core.deliveries(), core.signalGate(), starter);
+        interventions = new Interventions(core, core.deliveries());
+        operators = new Operators(core, core.deliveries(), interventions, starter);
+        lookup = new RunLookup(store);
+        diagnosis = core.diagnosis();
     }
 
     /** An engine on a store; it joins the store as a worker, unless it is only a client. */
     public static Engine open(Store store, EngineOptions options) {
-        DurableEngine engine = new DurableEngine(store, options);
-        if (options.executes()) {
-            try {
-                engine.heart.start(engine.new OnHeart());
-            } catch (RuntimeException e) {
-                engine.environment.close();
-                throw e;
-            }
-            engine.dispatcher.start();
-        }
+        EngineCore core = new EngineCore(store, options);
+        DurableEngine engine = new DurableEngine(core);
+        core.start();
         return engine;
     }
 
     @Override
     public void register(WorkflowMachine<?, ?> machine) {
         open();
-        if (!options.executes()) {
-            throw new IllegalStateException(
-                    "this engine is a client and executes nothing: use connect(engine), or open the"
-                            + " engine without clientOnly()");
-        }
-        if (store.transactions().isEmpty()) {
-            NoTransactionsException.check(machine.definition(), store.describe());
-        }
-        flow.add(machine.definition());
-        workflows.add(Registered.of(machine, options.mapper()));
-        workflows
-                .unknownChildren(machine.definition())
-                .forEach(child -> LOG.info(
-                        "{} starts runs of {}, which this engine has not registered: register it here or in another worker,"
-                                + " or its runs wait",
-                        machine.definition().version(),
-                        child));
-        dispatcher.hint();
+        core.register(machine);
     }
 
     @Override
-    public <I, O> Run<O> start(WorkflowDefinition<I, O> definition, String runId, @Nullable I input) {
+    public <I, O> Run<O> start(
+            WorkflowDefinition<I, O> definition, String runId, @Nullable I input, StartOptions startOptions) {
         open();
-        limits.id("the run id", runId);
-        starter.start(definition, runId, input);
+        core.limits().id("the run id", runId);
+        starter.start(definition, runId, input, startOptions);
         return run(definition, runId);
     }
 
@@ -162,29 +109,25 @@ public final class DurableEngine implements Engine, RunHost {
     @Override
     public boolean cancel(String runId, CancelMode mode) {
         open();
-        return deliveries.control(
-                new Message(runId, MessageKind.CANCEL, mode.name(), null, environment.randomLong(), null));
+        return interventions.cancel(runId, mode);
     }
 
     @Override
     public boolean retry(String runId) {
         open();
-        RunRow row = store.find(runId).orElseThrow(() -> EngineRun.unknown(runId));
-        return row.status() == StoredStatus.PARKED
-                && deliveries.control(
-                        new Message(runId, MessageKind.RETRY, "retry", null, environment.randomLong(), null));
+        return interventions.retry(runId);
     }
 
     @Override
     public boolean pause(String runId, Note note) {
         open();
-        return operators.pause(runId, note);
+        return interventions.pause(runId, note);
     }
 
     @Override
     public boolean go(String runId, Note note) {
         open();
-        return operators.go(runId, note);
+        return interventions.go(runId, note);
     }
 
     @Override
@@ -203,116 +146,72 @@ public final class DurableEngine implements Engine, RunHost {
     @Override
     public <O> Run<O> fork(WorkflowDefinition<?, O> definition, String runId, String node, String newId) {
         open();
-        limits.id("the run id", newId);
+        core.limits().id("the run id", newId);
         operators.fork(codecs(definition), runId, node, newId);
         return run(definition, newId);
     }
 
     @Override
-    public Delivery send(Message message) {
-        return deliveries.send(message);
-    }
-
-    @Override
-    public void noticed(Delivery delivery) {
-        deliveries.noticed(delivery);
-    }
-
-    @Override
-    public void workMayBeThere() {
-        dispatcher.hint();
-    }
-
-    @Override
-    public void startsRunsOf(WorkflowVersion version) {
-        if (workflows.isNewlyMissed(version)) {
-            LOG.warn(
-                    "runs of {} were started as children, and this engine has not registered it: they wait until a worker"
-                            + " that has claims them",
-                    version);
-        }
-    }
-
-    @Override
     public RunPage list(RunQuery query) {
         open();
-        List<RunRow> rows = store.list(Rows.filter(query));
-        List<RunSummary> runs = rows.stream()
-                .map(Rows::summary)
-                .filter(run -> query.statuses().isEmpty() || query.statuses().contains(run.status()))
-                .toList();
-        boolean more = rows.size() == query.pageSize();
-        return new RunPage(
-                runs, more ? Optional.of(Long.toString(rows.get(rows.size() - 1).run())) : Optional.empty());
+        return lookup.list(query);
     }
 
     @Override
     public Optional<RunSummary> find(String runId) {
         open();
-        return store.find(runId).map(Rows::summary);
+        return lookup.find(runId);
     }
 
     @Override
     public Map<RunStatus, Long> count(@Nullable String workflow) {
         open();
-        Map<RunStatus, Long> counts = new EnumMap<>(RunStatus.class);
-        store.count(workflow).forEach((status, count) -> {
-            if (count > 0) {
-                counts.merge(Rows.status(status), count, Long::sum);
-            }
-        });
-        return counts;
+        return lookup.count(workflow);
+    }
+
+    @Override
+    public Map<String, Map<RunStatus, Long>> counts() {
+        open();
+        return lookup.counts();
     }
 
     @Override
     public List<RunRecord> journal(String runId) {
         open();
-        StoredRun run = store.read(runId).orElseThrow(() -> EngineRun.unknown(runId));
-        return run.journal().stream().map(Rows::record).toList();
+        return lookup.journal(runId);
     }
 
     @Override
     public String whyNotRunning(String runId) {
         open();
-        return store.find(runId)
-                .map(row -> new Diagnosis(store, workflows, active, options.executes()).of(row))
-                .orElse("there is no run '" + runId + "' in this store");
+        return store.find(runId).map(diagnosis::of).orElse("there is no run '" + runId + "' in this store");
     }
 
     @Override
-    public int purge(Duration endedBefore) {
+    public BulkSummary bulk(RunQuery query, BulkAction action, Consumer<BulkProgress> progress) {
         open();
-        int purged = 0;
-        int batch;
-        do {
-            batch = store.purge(store.now().minus(endedBefore), 500);
-            purged += batch;
-        } while (batch == 500);
-        return purged;
+        return new Bulk(store, interventions, query, action, progress).run();
+    }
+
+    @Override
+    public long purge(Duration endedBefore) {
+        RunQuery old =
+                RunQuery.all().endedBefore(store.now().minus(endedBefore)).pageOf(PURGED_AT_ONCE);
+        BulkSummary summary = bulk(old, new BulkAction.Purge());
+        summary.stoppedBy().ifPresent(failure -> {
+            throw failure;
+        });
+        return summary.done();
     }
 
     @Override
     public Optional<RunState> state(WorkflowDefinition<?, ?> definition, String runId) {
         open();
-        return store.read(runId).map(run -> replay(definition, run));
-    }
-
-    private RunState replay(WorkflowDefinition<?, ?> definition, StoredRun run) {
-        checkIsOf(definition, run);
-        return new Loader(codecs(definition), store::read).replay(run.row(), run.journal());
+        return lookup.state(codecs(definition), runId);
     }
 
     private RunCodecs codecs(WorkflowDefinition<?, ?> definition) {
         return RunCodecs.of(definition, options.mapper());
-    }
-
-    static void checkIsOf(WorkflowDefinition<?, ?> definition, StoredRun run) {
-        WorkflowVersion version =
-                new WorkflowVersion(run.row().workflow(), run.row().version());
-        if (!version.equals(definition.version())) {
-            throw new StartConflictException("run '" + run.row().id() + "' is a run of " + version + ", not of "
-                    + definition.version() + ": ask the client of that version");
-        }
     }
 
     @Override
@@ -321,144 +220,23 @@ public final class DurableEngine implements Engine, RunHost {
     }
 
     /** How a run ended, if the store says that it has. */
-    Optional<Leaving.Ended> storedEnd(WorkflowDefinition<?, ?> definition, String runId) {
+    Optional<RunHost.Leaving.Ended> storedEnd(WorkflowDefinition<?, ?> definition, String runId) {
         open();
-        RunRow row = store.find(runId).orElseThrow(() -> EngineRun.unknown(runId));
-        if (!row.status().isFinal()) {
-            return Optional.empty();
-        }
-        StoredRun run = store.read(runId).orElseThrow(() -> EngineRun.unknown(runId));
-        checkIsOf(definition, run);
-        return Optional.of(Endings.stored(codecs(definition), run.journal()));
+        return lookup.end(codecs(definition), runId);
     }
 
-    /** Whether a run is executed by this engine at this moment. */
-    boolean executesNow(String runId) {
-        return active.holds(runId);
+    EngineCore core() {
+        return core;
     }
 
     @Override
     public void close() {
-        shutdown.run();
+        core.close();
     }
 
     private void open() {
-        if (shutdown.begun()) {
+        if (core.closing()) {
             throw new EngineClosedException("this engine was closed; open a new one");
-        }
-    }
-
-    @Override
-    public Store store() {
-        return store;
-    }
-
-    @Override
-    public Environment environment() {
-        return environment;
-    }
-
-    @Override
-    public EngineOptions options() {
-        return options;
-    }
-
-    @Override
-    public GroupWriter writer() {
-        return writer;
-    }
-
-    @Override
-    public Limits limits() {
-        return limits;
-    }
-
-    @Override
-    public Listeners listeners() {
-        return listeners;
-    }
-
-    @Override
-    public FlowControl flow() {
-        return flow;
-    }
-
-    @Override
-    public TransactionGate gate() {
-        return transactions;
-    }
-
-    Waiters waiters() {
-        return waiters;
-    }
-
-    @Override
-    public boolean mayBegin() {
-        return heart.trusted();
-    }
-
-    @Override
-    public boolean closing() {
-        return shutdown.begun();
-    }
-
-    @Override
-    public void left(RunExecutor executor, Leaving how) {
-        active.remove(executor);
-        shutdown.oneLess();
-        dispatcher.roomMade();
-        if (how instanceof Leaving.Ended ended) {
-            waiters.ended(executor.claim().runId(), ended);
-            executor.parent().ifPresent(this::childEnded);
-        } else if (how instanceof Leaving.Waiting waiting) {
-            waiting.due().ifPresent(this::claimInTime);
-        }
-    }
-
-    /** A parent hears of the end of its child at once where it goes on in this process; else it may be there to be claimed. */
-    private void childEnded(Parent parent) {
-        active.find(parent.run()).ifPresentOrElse(RunExecutor::messagesCame, dispatcher::hint);
-    }
-
-    /** A run that is due before the next poll is claimed in time. */
-    private void claimInTime(Instant due) {
-        try {
-            Duration until = Duration.between(store.now(), due);
-            if (until.compareTo(options.pollInterval()) < 0 && !shutdown.begun()) {
-                environment.schedule(until, dispatcher::hint);
-            }
-        } catch (StoreUnavailableException e) {
-            dispatcher.hint(); // which finds out when it is due once the store answers
-        }
-    }
-
-    /** What the engine does about what its heart finds. */
-    private final class OnHeart implements Heart.Listener {
-        @Override
-        public void died(long deadWorker) {
-            active.all().stream()
-                    .filter(executor -> executor.claim().worker() == deadWorker)
-                    .forEach(RunExecutor::lose);
-        }
-
-        @Override
-        public void workMayBeThere() {
-            active.all().forEach(RunExecutor::advance);
-            dispatcher.hint();
-        }
-
-        @Override
-        public void reclaimed(Claimed claimed) {
-            if (active.enterUpTo(1) == 1) {
-                dispatcher.take(claimed);
-            } else {
-                store.release(heart.worker(), claimed.row().run(), claimed.claim());
-            }
-        }
-
-        @Override
-        public boolean holds(long run) {
-            return active.find(run).isPresent() || dispatcher.mayBeComing(run);
         }
     }
 }

@@ -45,22 +45,22 @@ final class EngineRun<O> implements Run<O> {
 
     @Override
     public @Nullable O await(Duration timeout) {
-        CompletableFuture<RunHost.Leaving.Ended> here = engine.waiters().await(id);
+        CompletableFuture<RunHost.Leaving.Ended> here = engine.core().waiters().await(id);
         try {
             return result(ended(here, timeout));
         } finally {
-            engine.waiters().leave(id, here);
+            engine.core().waiters().leave(id, here);
         }
     }
 
     /** Waits for the end in this process, and asks the store now and then for an end elsewhere. */
     private RunHost.Leaving.Ended ended(CompletableFuture<RunHost.Leaving.Ended> here, Duration timeout) {
-        long deadline = engine.environment().nanoTime() + nanos(timeout);
+        long deadline = engine.core().environment().nanoTime() + nanos(timeout);
         boolean unanswered = false;
         while (true) {
             try {
                 Optional<RunHost.Leaving.Ended> stored =
-                        engine.executesNow(id) ? Optional.empty() : engine.storedEnd(definition, id);
+                        engine.core().executesNow(id) ? Optional.empty() : engine.storedEnd(definition, id);
                 if (stored.isPresent()) {
                     return stored.get();
                 }
@@ -68,8 +68,8 @@ final class EngineRun<O> implements Run<O> {
             } catch (StoreUnavailableException e) {
                 unanswered = true; // the run may go on, and so may the store
             }
-            long left = deadline - engine.environment().nanoTime();
-            long pause = Math.min(left, engine.options().pollInterval().toNanos());
+            long left = deadline - engine.core().environment().nanoTime();
+            long pause = Math.min(left, engine.core().options().pollInterval().toNanos());
             try {
                 return here.get(Math.max(pause, 0), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {

@@ -9,22 +9,24 @@ import dev.lodestep.runtime.store.WriteResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writer of a process: takes what is queued, at once and without a timer, and writes it as one batch. While a batch is being written
+ * The one writer of a process, whichever thread it is at a time: takes what is queued, at once and without a timer, and writes it as one batch. While a batch is being written
  * the next one gathers, so batches grow with the load and a single write in an idle process waits for nothing.
  *
  * <p>After an unknown outcome the same batch is sent again until the store answers; nothing else of these runs is written meanwhile, since
  * each run has at most one write under way. What somebody else holds up is sent again with
  * others of its kind, and after that by itself, so that it does not hold up the rest. Callbacks
- * run on the writer's thread and must hand work on.
+ * run on the thread that writes and must hand work on.
  */
 final class GroupWriter {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
@@ -64,6 +66,67 @@ final class GroupWriter {
         activate();
     }
 
+    /**
+     * The same, but on this thread if nothing else is being written; what comes meanwhile is left to the writer's thread. If the answer is
+     * there at once, it is given; otherwise the callback gets it, some time.
+     */
+    Optional<WriteResult> writeHere(long worker, RunWrite write, Consumer<WriteResult> later) {
+        if (!environment.writesAnywhere() || !queue.isEmpty() || !active.compareAndSet(false, true)) {
+            submit(worker, write, later);
+            return Optional.empty();
+        }
+        AtOnce atOnce = new AtOnce(later);
+        if (send(List.of(new Request(worker, write, atOnce, 0)), FIRST_PAUSE)) {
+            leaveToWriter();
+        }
+        return atOnce.over();
+    }
+
+    /** An answer that is either there at once or goes to whoever hears it later. */
+    private static final class AtOnce implements Consumer<WriteResult> {
+        private final Consumer<WriteResult> later;
+        private @Nullable WriteResult answer;
+        private boolean over;
+
+        AtOnce(Consumer<WriteResult> later) {
+            this.later = later;
+        }
+
+        @Override
+        public void accept(WriteResult result) {
+            if (!isTaken(result)) {
+                later.accept(result);
+            }
+        }
+
+        private synchronized boolean isTaken(WriteResult result) {
+            if (!over) {
+                answer = result;
+            }
+            return !over;
+        }
+
+        synchronized Optional<WriteResult> over() {
+            over = true;
+            return Optional.ofNullable(answer);
+        }
+    }
+
+    private void leaveToWriter() {
+        if (queue.isEmpty()) {
+            rest();
+        } else {
+            environment.writer().execute(this::drain);
+        }
+    }
+
+    private void rest() {
+        active.set(false);
+        if (!queue.isEmpty()) {
+            activate();
+        }
+    }
+
     /** Sends nothing more again; what is under way is finished. */
     void close() {
         closed = true;
@@ -83,10 +146,7 @@ final class GroupWriter {
             }
             batch = take();
         }
-        active.set(false);
-        if (!queue.isEmpty()) {
-            activate();
-        }
+        rest();
     }
 
     /** What is queued of one worker, up to the limits; what was held up more than once goes by itself. */

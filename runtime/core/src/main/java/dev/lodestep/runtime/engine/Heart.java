@@ -6,11 +6,13 @@ import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.WorkerRow;
+import dev.lodestep.runtime.store.WorkflowVersion;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +34,11 @@ final class Heart {
     private final Environment environment;
     private final EngineOptions options;
     private final Loop beats;
+    private final Loop announcements;
     private final Map<Long, Seen> others = new HashMap<>();
     private Map<Long, Long> orphans = new HashMap<>();
+    private Set<WorkflowVersion> announced = Set.of();
+    private long announcedAs;
     private volatile long worker;
     private volatile long lastBeat;
     private volatile boolean turnedAway;
@@ -50,8 +55,13 @@ final class Heart {
         /** A run of this worker's that has no executor was claimed anew. */
         default void reclaimed(Claimed claimed) {}
 
-        /** Whether an executor holds a run, or will in a moment. */
-        default boolean holds(long run) {
+        /** What this worker executes. */
+        default Set<WorkflowVersion> known() {
+            return Set.of();
+        }
+
+        /** Whether an executor holds a run, or will in a moment, or a start is under way that has this claim. */
+        default boolean holds(long run, long claim) {
             return true;
         }
     }
@@ -63,6 +73,8 @@ final class Heart {
         this.environment = environment;
         this.options = options;
         this.beats = new Loop("the heartbeat", environment, options.pollInterval(), this::beat);
+        this.announcements =
+                new Loop("announcing workflows", environment, options.pollInterval(), this::announceWhatIsNew);
     }
 
     /** Joins the store; {@link StoreUnavailableException} if that is impossible. */
@@ -74,6 +86,7 @@ final class Heart {
 
     void stop() {
         beats.stop();
+        announcements.stop();
     }
 
     long worker() {
@@ -99,6 +112,22 @@ final class Heart {
         lastBeat = environment.nanoTime();
     }
 
+    /** Lets everybody know soon what this worker executes. */
+    void announce() {
+        announcements.hurry();
+    }
+
+    private Duration announceWhatIsNew() {
+        Set<WorkflowVersion> known = listener.known();
+        long announcing = worker;
+        if (announcing != announcedAs || !known.equals(announced)) {
+            store.announce(announcing, known);
+            announced = known;
+            announcedAs = announcing;
+        }
+        return options.lease();
+    }
+
     private Duration beat() {
         try {
             return beatOnce();
@@ -120,6 +149,7 @@ final class Heart {
             others.clear();
             listener.died(worker);
             join();
+            announce();
         }
         boolean found = takeOver();
         boolean all = reconcile();
@@ -133,8 +163,9 @@ final class Heart {
     /** Declares workers dead that gave no sign of life for a whole lease; true if there was one. */
     private boolean takeOver() {
         boolean found = false;
-        long now = environment.nanoTime();
+        long asked = environment.nanoTime();
         List<WorkerRow> rows = store.workers();
+        long answered = environment.nanoTime(); // a beat that is seen for the first time may be as young as this
         others.keySet().retainAll(rows.stream().map(WorkerRow::worker).toList());
         for (WorkerRow row : rows) {
             if (row.worker() == worker) {
@@ -142,10 +173,10 @@ final class Heart {
             }
             Seen seen = others.get(row.worker());
             if (seen == null || seen.beat() != row.beat()) {
-                seen = new Seen(row.beat(), now);
+                seen = new Seen(row.beat(), answered);
                 others.put(row.worker(), seen);
             }
-            boolean silent = now - seen.since() > options.lease().toNanos();
+            boolean silent = asked - seen.since() > options.lease().toNanos();
             if ((row.gone() || silent) && store.declareDead(row.worker(), row.beat())) {
                 LOG.info("worker {} ({}) is gone; its runs are taken over", row.worker(), row.name());
                 others.remove(row.worker());
@@ -162,7 +193,7 @@ final class Heart {
     private boolean reconcile() {
         Map<Long, Long> ownerless = new HashMap<>();
         store.owned(worker).forEach((run, claim) -> {
-            if (!listener.holds(run)) {
+            if (!listener.holds(run, claim)) {
                 ownerless.put(run, claim);
             }
         });
@@ -175,7 +206,7 @@ final class Heart {
     }
 
     private void reclaim(long run, long claim) {
-        if (!listener.holds(run)) {
+        if (!listener.holds(run, claim)) {
             Optional<Claimed> claimed = store.reclaim(worker, run, claim, environment.randomLong());
             claimed.ifPresent(listener::reclaimed);
         }

@@ -13,6 +13,11 @@ final class Inbox {
     private final List<InboxRow> unread = new ArrayList<>();
     private int seen;
 
+    /** With what was read up to a position, and has been consumed. */
+    Inbox(int seen) {
+        this.seen = seen;
+    }
+
     /** Adds messages that were read from the store; gives those that are new. */
     List<InboxRow> add(List<InboxRow> rows, RunState state) {
         List<InboxRow> fresh = rows.stream().filter(row -> row.ord() > seen).toList();
@@ -28,6 +33,11 @@ final class Inbox {
     /** The position up to which everything was read. */
     int seen() {
         return seen;
+    }
+
+    /** The same, if everything up to it was consumed, too; else 0: what is unread is to be read again. */
+    int seenIfAllRead() {
+        return unread.isEmpty() ? seen : 0;
     }
 
     /** The message of a position was consumed; 0: none was. */

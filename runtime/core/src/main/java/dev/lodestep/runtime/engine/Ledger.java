@@ -59,6 +59,11 @@ final class Ledger {
         return head;
     }
 
+    /** The position of the newest checkpoint; 0: there is none. */
+    int checkpointed() {
+        return checkpointed;
+    }
+
     /** The position of the next entry. */
     int next() {
         return position + 1;

@@ -9,7 +9,7 @@ import java.util.List;
 final class Mailbox {
     private final Store store;
     private final Claim claim;
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox;
     private Declared declared;
     private boolean messagesCame;
 
@@ -17,6 +17,7 @@ final class Mailbox {
         this.store = store;
         this.claim = claim;
         this.declared = run.declared();
+        this.inbox = new Inbox(run.consumedUpTo());
         inbox.add(run.inbox(), run.state());
     }
 

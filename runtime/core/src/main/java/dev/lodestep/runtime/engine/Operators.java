@@ -4,7 +4,6 @@ import dev.lodestep.runtime.InterventionRefusedException;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.machine.ByHand;
 import dev.lodestep.runtime.machine.Entry;
-import dev.lodestep.runtime.machine.EntryCodec;
 import dev.lodestep.runtime.machine.Fork;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.Note;
@@ -25,26 +24,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what operators decide: what cannot be done as the run stands is refused here, the rest goes to the run's inbox. Its owner takes it up,
+ * Takes what operators decide about nodes: what cannot be done as the run stands is refused here, the rest goes to the run's inbox. Its owner takes it up,
  * and records it also where it has come too late by then.
  */
 final class Operators {
     private final RunHost host;
     private final Deliveries deliveries;
+    private final Interventions interventions;
     private final Starter starter;
 
-    Operators(RunHost host, Deliveries deliveries, Starter starter) {
+    Operators(RunHost host, Deliveries deliveries, Interventions interventions, Starter starter) {
         this.host = host;
         this.deliveries = deliveries;
+        this.interventions = interventions;
         this.starter = starter;
-    }
-
-    boolean pause(String runId, Note note) {
-        return deliveries.control(message(runId, MessageKind.PAUSE, "pause", EntryCodec.pause(note)));
-    }
-
-    boolean go(String runId, Note note) {
-        return deliveries.control(message(runId, MessageKind.GO, "go", EntryCodec.go(note)));
     }
 
     boolean supply(RunCodecs workflow, String runId, Place place, @Nullable Object value, Note note) {
@@ -84,7 +77,7 @@ final class Operators {
                     + "', which starts it anew, or give '" + child + "' a compensation of its own");
         });
         byte[] payload = workflow.entries().decision(new Entry.Forked(0, runId, node, state));
-        RunWrite.Start start = starter.toFork(definition, newId, input, runId, node);
+        RunWrite.Start start = starter.toFork(definition, newId, input, run.row(), node);
         Message message = new Message(
                 newId, MessageKind.FORK, "fork", "fork", host.environment().randomLong(), payload);
         StartDelivery answer = deliveries.startOrDeliver(start, message);
@@ -105,7 +98,7 @@ final class Operators {
 
     private StoredRun read(RunCodecs workflow, String runId) {
         StoredRun run = host.store().read(runId).orElseThrow(() -> EngineRun.unknown(runId));
-        DurableEngine.checkIsOf(workflow.definition(), run);
+        RunLookup.checkIsOf(workflow.definition(), run);
         return run;
     }
 
@@ -130,7 +123,7 @@ final class Operators {
             throw new InterventionRefusedException("'" + place + "' of run '" + runId + "' cannot be "
                     + (skips ? "skipped" : "given a result") + " by hand: " + refusal.get());
         }
-        return deliveries.control(message(runId, kind, place.toString(), payload));
+        return deliveries.control(interventions.message(runId, kind, place.toString(), payload));
     }
 
     private static boolean runs(RunState state, Place place, Instant now) {
@@ -138,10 +131,5 @@ final class Operators {
                 .anyMatch(work -> work instanceof Work.Call call
                         && call.place().equals(place)
                         && (call.due() == null || !call.due().isAfter(now)));
-    }
-
-    private Message message(String runId, MessageKind kind, String name, byte[] payload) {
-        host.limits().id("the run id", runId);
-        return new Message(runId, kind, name, null, host.environment().randomLong(), payload);
     }
 }

@@ -12,13 +12,13 @@ import dev.lodestep.runtime.machine.Failures;
 import dev.lodestep.runtime.machine.Work;
 import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.RunWrite;
-import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WriteResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,15 +49,13 @@ final class RunExecutor {
     private final Mailbox mailbox;
     private final Ledger ledger;
     private final AttemptRecords records;
-    private final Saving saving;
     private final RunWrites writes;
+    private final Writing writing;
     private final Family family;
-    private boolean writing;
-    private boolean holdOff;
+    private final @Nullable Instant notBefore;
     private boolean draining;
     private boolean left;
     private Runnable cancelWake = () -> {};
-    private @Nullable Runnable successor;
 
     RunExecutor(RunHost host, Registered workflow, Claim claim, LoadedRun run, RunEvent first) {
         this.host = host;
@@ -71,10 +69,13 @@ final class RunExecutor {
         this.writes = new RunWrites(claim, ledger, mailbox.inbox(), family);
         this.admissions = new Admissions(host.flow(), workflow, this::advanceHere, host.store()::now);
         this.attempts = new AttemptRunner(host, workflow, claim.runId(), admissions, this::ended, outbox);
-        this.transactions = new TransactionalSteps(
-                new RunParts(host, claim, ledger, writes, records, attempts, outbox), new InTransaction());
-        this.saving = new Saving(workflow, ledger, mailbox.inbox(), attempts, outbox, family);
-        this.turns = new Turns(attempts, outbox, this::move, this::trouble);
+        this.notBefore = run.notBefore();
+        RunParts parts = new RunParts(host, claim, ledger, writes, records, attempts, outbox);
+        Hands hands = new Hands();
+        this.transactions = new TransactionalSteps(parts, hands);
+        Saving saving = new Saving(workflow, ledger, mailbox.inbox(), attempts, outbox, family);
+        this.writing = new Writing(parts, mailbox, saving, family, hands);
+        this.turns = new Turns(host, claim.worker(), attempts, outbox, this::move, this::trouble);
         outbox.tell(first);
     }
 
@@ -92,7 +93,8 @@ final class RunExecutor {
         turns.take(() -> {});
     }
 
-    private void advanceHere() {
+    /** The same, as the only thing that is done on a thread for users' code. */
+    void advanceHere() {
         turns.takeHere(() -> {});
     }
 
@@ -119,19 +121,20 @@ final class RunExecutor {
         turns.take(() -> leave(new RunHost.Leaving.Lost()));
     }
 
-    /**
-     * This process has claimed the run anew: leaves it, and lets the other one begin. A write that is under way is waited for, since it may be
-     * what made the new claim possible: what it saved is told before anything that comes after it.
-     */
+    /** This process has claimed the run anew: leaves it, once no write is under way, and lets the other one begin. */
     void giveWayTo(Runnable begin) {
-        turns.take(() -> {
-            if (writing && !left) {
-                successor = begin;
-            } else {
-                leave(new RunHost.Leaving.Lost());
-                outbox.add(begin);
-            }
-        });
+        turns.take(() -> writing.giveWayTo(begin));
+    }
+
+    /** What the next owner in this process starts from, once this one has left the run. */
+    Held.Rest rest() {
+        return turns.look(() -> new Held.Rest(
+                claim.run(),
+                claim.token(),
+                ledger.durable(),
+                ledger.next() - 1,
+                ledger.checkpointed(),
+                mailbox.inbox().seenIfAllRead()));
     }
 
     /** The inbox position up to which messages were read. */
@@ -145,12 +148,11 @@ final class RunExecutor {
     }
 
     private void move() {
-        if (left || writing || takesTurn(true)) {
+        if (left || writing.underWay() || takesTurn(true)) {
             return;
         }
         cancelWake.run();
-        if (holdOff) {
-            holdOff = false;
+        if (writing.takeHoldOff()) {
             wakeIn(HOLD_OFF);
             return;
         }
@@ -166,6 +168,7 @@ final class RunExecutor {
                     mailbox.declared(),
                     host.store().now(),
                     draining,
+                    notBefore,
                     family.told())));
         } catch (DecodeException e) {
             // the message is kept where it is; the run waits for an operator and newer code
@@ -174,14 +177,13 @@ final class RunExecutor {
                     List.of(),
                     workflow.definition().version() + " cannot read a signal or the end of a child: " + e.getMessage());
         }
-        if (!left && !writing) {
+        if (!left && !writing.underWay()) {
             takesTurn(false);
         }
     }
 
     private boolean takesTurn(boolean instead) {
-        writing = transactions.takeTurn(instead);
-        return writing;
+        return writing.underWay(transactions.takeTurn(instead));
     }
 
     /** Whatever goes wrong, the run is not left without anyone who cares for it. */
@@ -197,7 +199,7 @@ final class RunExecutor {
     /** Parks the run, with all that is not saved yet; if that, too, is impossible, lets the heart find it and claim it anew. */
     private void cannotGoOn(Throwable why) {
         try {
-            if (!writing) {
+            if (!writing.underWay()) {
                 attempts.interruptAll();
                 park(List.of(), "internal error: " + why);
                 return;
@@ -210,10 +212,10 @@ final class RunExecutor {
 
     private void make(Move move) {
         if (move instanceof Move.Save save) {
-            write(save.added(), writes::append);
+            writing.write(save.added(), writes::append);
             begin(save.begin());
         } else if (move instanceof Move.Declare declare) {
-            declare(declare.added(), declare.declared(), () -> writes.open(declare.declared()));
+            writing.declare(declare.added(), declare.declared(), () -> writes.open(declare.declared()));
             begin(declare.begin());
         } else if (move instanceof Move.Consume consume) {
             consume(consume);
@@ -221,12 +223,12 @@ final class RunExecutor {
             for (int at = 0; at < ends.entries().size(); at++) {
                 ledger.consume(ends.entries().get(at), ends.messages().get(at));
             }
-            write(List.of(), writes::append);
+            writing.write(List.of(), writes::append);
         } else if (move instanceof Move.CancelChildren cancel) {
             cancel.children().forEach(family::cancel);
             move();
         } else if (move instanceof Move.TimeOut timeOut) {
-            declare(
+            writing.declare(
                     List.of(timeOut.entry()),
                     timeOut.declared(),
                     () -> writes.timeOut(timeOut.declared(), timeOut.deadline()));
@@ -255,14 +257,14 @@ final class RunExecutor {
 
     private void consume(Move.Consume consume) {
         ledger.consume(consume.entry(), consume.message());
-        write(List.of(), writes::append);
+        writing.write(List.of(), writes::append);
         if (consume.entry() instanceof Entry.Cancelled cancelled) {
             attempts.cancel(cancelled.mode());
         }
     }
 
     private void waitFor(Move.Wait wait) {
-        write(wait.added(), () -> writes.waiting(wait.declared(), wait.due()), () -> {
+        writing.write(wait.added(), () -> writes.waiting(wait.declared(), wait.due()), () -> {
             outbox.tell(new RunEvent.RunWaiting(claim.runId(), wait.due()));
             leave(new RunHost.Leaving.Waiting(wait.due()));
         });
@@ -272,7 +274,7 @@ final class RunExecutor {
         String reason = Failures.text(why);
         List<Entry> entries = new ArrayList<>(added);
         entries.add(new Entry.Parked(reason));
-        write(entries, () -> writes.parked(reason), () -> leave(new RunHost.Leaving.Parked()));
+        writing.write(entries, () -> writes.parked(reason), () -> leave(new RunHost.Leaving.Parked()));
     }
 
     /** A result method is user's code: it runs as attempts do, on what is durable, and the run ends with what it gave. */
@@ -280,7 +282,7 @@ final class RunExecutor {
         if (Attempts.result(ledger.headWith(complete.added())) instanceof Attempts.ResultSource.Value value) {
             endWith(complete.added(), value.value());
         } else if (!ledger.unsaved().isEmpty() || !complete.added().isEmpty()) {
-            write(complete.added(), writes::append);
+            writing.write(complete.added(), writes::append);
         } else if (records.madeOf(ledger.durable())) {
             endWith(List.of(), records.made());
         } else if (draining) {
@@ -298,7 +300,7 @@ final class RunExecutor {
             Entry.AttemptFailed failed = Attempts.resultFailed(e);
             entries.add(failed);
             records.note(failed, e);
-            write(entries, writes::append);
+            writing.write(entries, writes::append);
         }
     }
 
@@ -306,7 +308,7 @@ final class RunExecutor {
         List<Entry> entries = new ArrayList<>(added);
         entries.add(new Entry.Ended(ending));
         boolean stopped = ending instanceof Ending.Cancelled;
-        write(
+        writing.write(
                 entries,
                 () -> writes.finish(ending, stopped),
                 () -> leave(new RunHost.Leaving.Ended(
@@ -328,7 +330,7 @@ final class RunExecutor {
 
     private void ended(Attempt attempt, AttemptRunner.Result result) {
         attempt.ticket().giveBack();
-        turns.take(() -> {
+        turns.takeLast(() -> {
             if (left || !attempts.has(attempt)) {
                 return;
             }
@@ -342,76 +344,6 @@ final class RunExecutor {
             attempts.remove(attempt);
             records.note(attempt, result, now);
         });
-    }
-
-    private void write(List<Entry> added, Supplier<RunWrite> write) {
-        write(added, write, () -> {});
-    }
-
-    private void declare(List<Entry> added, Declared wanted, Supplier<RunWrite> write) {
-        write(added, write, () -> mailbox.declare(wanted));
-    }
-
-    /** Adds entries to what is unsaved and writes all of it; what happens while it is written stays unsaved. */
-    private void write(List<Entry> added, Supplier<RunWrite> write, Runnable then) {
-        int before = ledger.unsaved().size();
-        ledger.addAll(added);
-        List<Unsaved> sent = List.copyOf(ledger.unsaved());
-        RunWrite request = write.get();
-        writing = true;
-        host.writer()
-                .submit(
-                        claim.worker(),
-                        request,
-                        result -> host.environment()
-                                .steps()
-                                .execute(() -> turns.takeHere(() -> wrote(request, result, sent, before, then))));
-    }
-
-    private void wrote(RunWrite request, WriteResult result, List<Unsaved> sent, int before, Runnable then) {
-        if (!left && result instanceof WriteResult.Written) {
-            saving.saved(sent);
-        }
-        if (!goesOn()) {
-            return;
-        }
-        if (result instanceof WriteResult.Written) {
-            then.run();
-        } else if (result instanceof WriteResult.Fenced) {
-            leave(new RunHost.Leaving.Lost());
-        } else if (result instanceof WriteResult.ChildConflict conflict) {
-            ledger.takeBack(before, sent.size());
-            family.conflict(sent, before, conflict.id());
-        } else if (result instanceof WriteResult.Refused refused) {
-            refused(request, refused.reason());
-        } else {
-            // not written: what the decision had added is decided anew on what has come since
-            ledger.takeBack(before, sent.size());
-            holdOff = !mailbox.read(ledger.durable());
-        }
-    }
-
-    /** No write is under way any more; false if the run is none of this executor's from now on. */
-    private boolean goesOn() {
-        writing = false;
-        if (!left && successor != null) {
-            leave(new RunHost.Leaving.Lost());
-            outbox.add(successor);
-        }
-        return !left;
-    }
-
-    /** Parks the run; a run that cannot even be parked is left to the heart, which claims it anew from what the store has. */
-    private void refused(RunWrite request, String reason) {
-        LOG.error("{} refused what run '{}' recorded: {}", host.store().describe(), claim.runId(), reason);
-        boolean parking = request instanceof RunWrite.Park park && park.status() == StoredStatus.PARKED;
-        ledger.takeBack(0, ledger.unsaved().size());
-        if (parking) {
-            leave(new RunHost.Leaving.Lost());
-        } else {
-            attempts.interruptAll();
-            park(List.of(), "the store refused what was recorded: " + reason);
-        }
     }
 
     private void wakeIn(Duration delay) {
@@ -430,11 +362,16 @@ final class RunExecutor {
         }
     }
 
-    /** What a transaction does to the run that it is of. */
-    private final class InTransaction implements TransactionalSteps.Owner {
+    /** What its writes and transactions do to the run. */
+    private final class Hands implements TransactionalSteps.Owner, Writing.Writer {
         @Override
         public void turn(Runnable what) {
             turns.take(what);
+        }
+
+        @Override
+        public void write(RunWrite request, Consumer<WriteResult> answered) {
+            turns.write(request, answered);
         }
 
         @Override
@@ -443,18 +380,23 @@ final class RunExecutor {
         }
 
         @Override
-        public void transacted(RunWrite request, WriteResult result, List<Unsaved> sent) {
-            wrote(request, result, sent, sent.size(), () -> {});
+        public Writing writing() {
+            return writing;
         }
 
         @Override
-        public void wroteNothing() {
-            goesOn();
+        public boolean left() {
+            return left;
         }
 
         @Override
-        public void holdOff() {
-            holdOff = true;
+        public void leave(RunHost.Leaving how) {
+            RunExecutor.this.leave(how);
+        }
+
+        @Override
+        public void park(String reason) {
+            RunExecutor.this.park(List.of(), reason);
         }
     }
 }

@@ -48,6 +48,9 @@ interface RunHost {
     /** There may be runs to be claimed. */
     void workMayBeThere();
 
+    /** A run that is due before the next poll is claimed in time. */
+    void claimInTime(Instant due);
+
     /** A workflow's runs are started as children; says once where this engine cannot execute them. */
     void startsRunsOf(WorkflowVersion version);
 

@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.engine;
 
+import dev.lodestep.Failure;
 import dev.lodestep.runtime.machine.Ending;
 import dev.lodestep.runtime.store.NewChild;
 import dev.lodestep.runtime.store.NewEntry;
@@ -55,6 +56,7 @@ final class RunWrites {
                 declared.waits(),
                 due.orElse(null),
                 null,
+                null,
                 inbox.seen(),
                 ledger.checkpoint(),
                 started());
@@ -71,6 +73,7 @@ final class RunWrites {
                 List.of(),
                 null,
                 reason,
+                ledger.head().failures().stream().findFirst().map(Failure::type).orElse(null),
                 inbox.seen(),
                 ledger.checkpoint(),
                 started());
@@ -86,6 +89,7 @@ final class RunWrites {
                 rows,
                 Endings.status(ending),
                 Endings.reason(ending).orElse(null),
+                ending instanceof Ending.Failed failed ? failed.primary().type() : null,
                 inbox.seen(),
                 stopped,
                 ledger.lastCheckpoint(),

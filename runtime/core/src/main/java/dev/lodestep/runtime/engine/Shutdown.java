@@ -2,6 +2,7 @@ package dev.lodestep.runtime.engine;
 
 import dev.lodestep.runtime.StoreUnavailableException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -15,13 +16,13 @@ final class Shutdown {
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
 
-    private final DurableEngine engine;
+    private final EngineCore engine;
     private final Active active;
     private final Heart heart;
     private final Dispatcher dispatcher;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    Shutdown(DurableEngine engine, Active active, Heart heart, Dispatcher dispatcher) {
+    Shutdown(EngineCore engine, Active active, Heart heart, Dispatcher dispatcher) {
         this.engine = engine;
         this.active = active;
         this.heart = heart;
@@ -46,6 +47,7 @@ final class Shutdown {
             return;
         }
         dispatcher.stop();
+        engine.stopSchedules();
         if (engine.options().executes()) {
             letGoOfRuns();
         }
@@ -57,10 +59,13 @@ final class Shutdown {
     }
 
     private void letGoOfRuns() {
+        CountDownLatch drained = new CountDownLatch(1);
         if (engine.store().transactions().isPresent()) {
-            engine.environment().control().execute(this::drainStore); // which may have to wait for a step's transaction
+            engine.environment()
+                    .control()
+                    .execute(() -> drainStore(drained)); // may have to wait for a step's transaction
         } else {
-            drainStore();
+            drainStore(drained);
         }
         active.all().forEach(RunExecutor::drain);
         if (!emptyWithin(engine.options().shutdownGrace())) {
@@ -72,6 +77,8 @@ final class Shutdown {
                 active.all().forEach(RunExecutor::lose);
             }
         }
+        engine.stopKeepingLimits();
+        await(drained);
         heart.stop();
         try {
             engine.store().leave(heart.worker());
@@ -82,13 +89,24 @@ final class Shutdown {
         }
     }
 
-    private void drainStore() {
+    private void drainStore(CountDownLatch drained) {
         try {
             engine.store().drain(heart.worker());
         } catch (StoreUnavailableException e) {
             LOG.info(
                     "{} does not answer; this worker's runs are taken over after a lease",
                     engine.store().describe());
+        } finally {
+            drained.countDown();
+        }
+    }
+
+    /** The store is closed soon. What a transaction that was left behind still holds up is not waited for much longer. */
+    private static void await(CountDownLatch drained) {
+        try {
+            drained.await(AFTER_INTERRUPT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lodestep.runtime.engine;
 import dev.lodestep.runtime.EngineClosedException;
 import dev.lodestep.runtime.RunEvent;
 import dev.lodestep.runtime.StartConflictException;
+import dev.lodestep.runtime.StartOptions;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.EncodeException;
@@ -18,10 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,12 +40,17 @@ final class Starter {
     private final Workflows workflows;
     private final Active active;
     private final Heart heart;
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+
+    /** The starts of runs that are executed elsewhere, or later, and that the store has not answered. */
+    private final Places elsewhere;
 
     Starter(RunHost host, Workflows workflows, Active active, Heart heart) {
         this.host = host;
         this.workflows = workflows;
         this.active = active;
         this.heart = heart;
+        this.elsewhere = new Places(host.options().maxInFlight(), "waits for the store to answer", "starts");
     }
 
     /**
@@ -52,31 +61,45 @@ final class Starter {
      * @throws dev.lodestep.runtime.PayloadTooLargeException if the input is too large
      * @throws StoreUnavailableException if the store does not answer in time; the run may have been started
      */
-    <I> void start(WorkflowDefinition<I, ?> definition, String id, @Nullable I input) {
-        Optional<Registered> here =
-                host.options().executes() && host.mayBegin() ? workflows.find(definition.version()) : Optional.empty();
-        RunWrite.Start start = toStart(definition, id, input, here.isPresent());
+    <I> void start(WorkflowDefinition<I, ?> definition, String id, @Nullable I input, StartOptions options) {
+        Instant now = host.store().now();
+        Optional<Instant> later = options.notBefore(now).filter(time -> time.isAfter(now));
+        Optional<Registered> here = later.isEmpty() && host.options().executes() && host.mayBegin()
+                ? workflows.find(definition.version())
+                : Optional.empty();
+        RunWrite.Start start =
+                with(options, toStart(definition, id, input, here.isPresent())).at(later.orElse(null));
+        Duration patience = host.options().rejectsWhenFull()
+                ? Duration.ZERO
+                : host.options().startTimeout();
         if (here.isPresent()) {
-            active.enter(
-                    host.options().rejectsWhenFull()
-                            ? Duration.ZERO
-                            : host.options().startTimeout());
+            active.enter(patience);
+        } else {
+            elsewhere.enter(patience);
         }
         Beginning beginning = new Beginning(start, here, RunState.started(definition, input));
+        underWay.add(start.token());
         try {
             host.writer().submit(beginning.worker, start, beginning::answered);
         } catch (RejectedExecutionException e) {
-            here.ifPresent(workflow -> active.leave(1));
+            underWay.remove(start.token());
+            beginning.leave();
             throw new EngineClosedException(
                     "this engine was closed before run '" + id + "' was started; open a new one");
         }
         WriteResult answer = beginning.await();
+        later.ifPresent(host::claimInTime);
         if (answer instanceof WriteResult.Exists exists) {
             checkSame(start, exists);
         } else if (answer instanceof WriteResult.Refused refused) {
             throw new StoreUnavailableException(
                     host.store().describe() + " refused to start run '" + id + "': " + refused.reason(), null);
         }
+    }
+
+    /** Whether the start with this claim is still to be answered: then the run has no executor yet, and is not to get another one. */
+    boolean isUnderWay(long claim) {
+        return underWay.contains(claim);
     }
 
     /**
@@ -96,12 +119,28 @@ final class Starter {
                 owned);
     }
 
+    private static RunWrite.Start with(StartOptions options, RunWrite.Start start) {
+        return new RunWrite.Start(
+                start.id(),
+                start.workflow(),
+                start.version(),
+                start.inputDigest(),
+                options.priority().orElse(start.priority()),
+                start.token(),
+                start.owned(),
+                start.input(),
+                null,
+                options.attributes());
+    }
+
     /** What starts a run that forks another one: another fork of the same id is not the same run, and none that was started plainly is. */
     RunWrite.Start toFork(
-            WorkflowDefinition<?, ?> definition, String id, @Nullable Object input, String of, String node) {
+            WorkflowDefinition<?, ?> definition, String id, @Nullable Object input, RunRow row, String node) {
+        String of = row.id();
         byte[] json = json(definition, input, host.options().mapper());
         String what = definition.version().workflow() + "\0fork of " + of + "\0before " + node;
-        return toStart(definition.version(), id, json, digest(what, json), definition.priority(), false);
+        return toStart(definition.version(), id, json, digest(what, json), row.priority(), false)
+                .with(row.attributes());
     }
 
     private RunWrite.Start toStart(
@@ -135,27 +174,35 @@ final class Starter {
         /** Also when the caller has gone: what was started is executed. */
         void answered(WriteResult result) {
             try {
-                if (here.isPresent()) {
-                    // a worker that died meanwhile has started the run for others
-                    if (result instanceof WriteResult.Written written && worker == heart.worker()) {
-                        execute(here.get(), written.run());
-                    } else {
-                        active.leave(1);
-                    }
+                // a worker that died meanwhile has started the run for others
+                if (here.isPresent() && result instanceof WriteResult.Written written && worker == heart.worker()) {
+                    execute(here.get(), written.run());
+                } else {
+                    leave();
                 }
             } finally {
+                underWay.remove(start.token());
                 answer.complete(result);
+            }
+        }
+
+        /** Gives back the place that the start took. */
+        void leave() {
+            if (here.isPresent()) {
+                active.leave(1);
+            } else {
+                elsewhere.leave(1);
             }
         }
 
         private void execute(Registered workflow, long run) {
             Claim claim = new Claim(run, start.id(), worker, start.token());
-            LoadedRun fresh =
-                    new LoadedRun(state, 1, 0, new Declared(List.of(), false), List.of(), start.priority(), null);
+            LoadedRun fresh = new LoadedRun(
+                    state, 1, 0, new Declared(List.of(), false), 0, List.of(), start.priority(), null, null);
             RunExecutor executor = new RunExecutor(host, workflow, claim, fresh, new RunEvent.RunStarted(start.id()));
             active.add(
                     executor,
-                    () -> host.environment().steps().execute(host.closing() ? executor::drain : executor::advance));
+                    () -> host.environment().steps().execute(host.closing() ? executor::drain : executor::advanceHere));
         }
 
         WriteResult await() {

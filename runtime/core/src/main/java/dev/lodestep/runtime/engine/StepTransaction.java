@@ -132,7 +132,7 @@ final class StepTransaction {
             rolledBack(failed(new IllegalStateException(
                     "what '" + attempt.place() + "' wrote could not be committed: " + refused.reason())));
         } else {
-            over(() -> owner.transacted(all.append(), new WriteResult.Fenced(), all.entries()));
+            over(() -> owner.writing().transacted(all.append(), new WriteResult.Fenced(), all.entries()));
         }
     }
 
@@ -141,7 +141,7 @@ final class StepTransaction {
         over(() -> {
             takeBack();
             if (hasTurn) {
-                owner.wroteNothing();
+                owner.writing().goesOn();
             }
             if (result == null) {
                 drop();
@@ -155,10 +155,10 @@ final class StepTransaction {
     /** The store did not answer before anything was done: it is begun anew. */
     private void later() {
         if (hasTurn) {
-            owner.wroteNothing();
+            owner.writing().goesOn();
         }
         drop();
-        owner.holdOff();
+        owner.writing().holdOff();
     }
 
     private void seal(Sent all) {
@@ -180,19 +180,20 @@ final class StepTransaction {
         if (answer instanceof WriteResult.Written) {
             run.ledger().sealed();
             takeBack();
-            owner.wroteNothing();
+            owner.writing().goesOn();
             drop();
         } else if (answer instanceof WriteResult.Taken) {
             isThere(all);
         } else {
-            owner.transacted(seal, answer, all.entries());
+            owner.writing().transacted(seal, answer, all.entries());
             drop();
         }
     }
 
     private void isThere(Sent all) {
         drop();
-        owner.transacted(all.append(), new WriteResult.Written(run.claim().run()), all.entries());
+        owner.writing()
+                .transacted(all.append(), new WriteResult.Written(run.claim().run()), all.entries());
     }
 
     /** What is unsaved is as it was before the result was added; what came after that stays. */

@@ -1,8 +1,6 @@
 package dev.lodestep.runtime.engine;
 
-import dev.lodestep.runtime.store.RunWrite;
 import dev.lodestep.runtime.store.Transactions;
-import dev.lodestep.runtime.store.WriteResult;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -33,14 +31,8 @@ final class TransactionalSteps {
         /** Does something under the lock. */
         <T> T look(Supplier<T> what);
 
-        /** The transaction that had the run's turn got this answer to what was sent; under the lock. */
-        void transacted(RunWrite request, WriteResult result, List<Unsaved> sent);
-
-        /** The transaction that had the run's turn wrote nothing; under the lock. */
-        void wroteNothing();
-
-        /** What is to begin cannot begin just now; under the lock. */
-        void holdOff();
+        /** The run's writes, of which the transaction's is one; used under the lock. */
+        Writing writing();
     }
 
     /** An attempt that waits for the run's turn, and who hears whether it has it. */

@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.flow;
 
+import dev.lodestep.runtime.Environment;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 
@@ -7,11 +8,15 @@ import dev.lodestep.runtime.machine.WorkflowDefinition;
  * Says when attempts at limited nodes may begin. Who may not begin yet waits in a line, without holding a thread: of higher priority first,
  * in the order of arrival among equals.
  *
- * <p>{@link LocalFlow} keeps the limits of one engine. A store that knows all its workers may keep them for all of them: it answers later than
- * at once, and that is all that its callers notice. Neither the methods here nor those of tickets block, or call anybody back before they
- * return.
+ * <p>{@link SharedFlow} keeps the limits of all workers of a store, {@link #local} those of one engine whose store cannot keep them. Neither
+ * the methods here nor those of tickets block, or call anybody back before they return.
  */
 public interface FlowControl {
+    /** The limits of one engine, kept in its memory. */
+    static FlowControl local(Environment environment) {
+        return new Lines(environment, new LocalRooms());
+    }
+
     /** Whether attempts at this node are limited; those at others need not ask. */
     static boolean limits(NodeDefinition node) {
         return node.rate().isPresent() || node.concurrency().isPresent();

@@ -1,7 +1,5 @@
 package dev.lodestep.runtime.flow;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -9,26 +7,27 @@ import java.util.TreeSet;
 /** The line before one node: all in it need the same. Not thread-safe. */
 final class Lane {
     private final String name;
-    private final Optional<Slots> slots;
-    private final List<RateWindow> rates;
-    private final NavigableSet<LocalTicket> line = new TreeSet<>(LocalTicket.ORDER);
+    private final Optional<Room> slots;
+    private final Room rate;
+    private final NavigableSet<LineTicket> line = new TreeSet<>(LineTicket.ORDER);
 
     /**
      * An empty line.
      *
-     * @param rates shared with the lines of the same node in other versions, and growing with them
+     * @param slots shared by all nodes of one key
+     * @param rate shared with the lines of the same node in other versions
      */
-    Lane(String name, Optional<Slots> slots, List<RateWindow> rates) {
+    Lane(String name, Optional<Room> slots, Room rate) {
         this.name = name;
         this.slots = slots;
-        this.rates = rates;
+        this.rate = rate;
     }
 
-    void join(LocalTicket ticket) {
+    void join(LineTicket ticket) {
         line.add(ticket);
     }
 
-    void leave(LocalTicket ticket) {
+    void leave(LineTicket ticket) {
         line.remove(ticket);
     }
 
@@ -37,48 +36,31 @@ final class Lane {
     }
 
     /** The first one in the line, which is not empty. */
-    LocalTicket first() {
+    LineTicket first() {
         return line.first();
     }
 
-    boolean hasSlot() {
-        return slots.isEmpty() || slots.get().free();
-    }
-
-    /** In how many nanoseconds its rates permit another attempt. */
+    /** In how many nanoseconds another attempt may begin. */
     long pause(long now) {
-        long longest = 0;
-        for (RateWindow rate : rates) {
-            longest = Math.max(longest, rate.pause(now));
-        }
-        return longest;
+        return slots.isPresent() && slots.get().pause(now) > 0 ? Room.LATER : rate.pause(now);
     }
 
-    void permit(LocalTicket ticket) {
-        slots.ifPresent(Slots::take);
-        rates.forEach(rate -> {
-            rate.permit();
-            ticket.counts(rate);
-        });
+    void permit(LineTicket ticket) {
+        slots.ifPresent(one -> ticket.has(one.permit()));
+        ticket.has(rate.permit());
     }
 
-    void giveSlot() {
-        slots.ifPresent(Slots::give);
+    /** Tells for how many it would want room. Those whom their rate does not let go yet want no slots, which others can use meanwhile. */
+    void tellWanted() {
+        slots.ifPresent(one -> one.wanted(Math.min(line.size(), rate.spare())));
+        rate.wanted(line.size());
     }
 
-    String describe(LocalTicket ticket) {
-        String limit = slots.map(one -> "@Concurrency of " + one.limit() + " under '" + one.key() + "'")
-                .orElse("");
-        String rate = rates.isEmpty()
-                ? ""
-                : "@RateLimit of "
-                        + rates.stream()
-                                .min(Comparator.comparing(one ->
-                                        one.rate().period().dividedBy(one.rate().attempts())))
-                                .map(RateWindow::toString)
-                                .orElseThrow();
-        String both = limit.isEmpty() || rate.isEmpty() ? "" : " and the ";
-        return "its turn under the " + limit + both + rate + " of '" + name + "', with "
+    String describe(LineTicket ticket) {
+        String limit = slots.map(Room::describe).orElse("");
+        String rates = rate.describe();
+        String both = limit.isEmpty() || rates.isEmpty() ? "" : " and the ";
+        return "its turn under the " + limit + both + rates + " of '" + name + "', with "
                 + line.headSet(ticket).size() + " before it";
     }
 }

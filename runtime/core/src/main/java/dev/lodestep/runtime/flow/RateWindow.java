@@ -4,6 +4,7 @@ import dev.lodestep.runtime.machine.RateDefinition;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,9 +16,6 @@ import java.util.concurrent.TimeUnit;
  * <p>An attempt that may begin but has not yet counts as if it began now. Not thread-safe.
  */
 final class RateWindow {
-    /** Not before something else happens. */
-    static final long LATER = Long.MAX_VALUE;
-
     private final RateDefinition rate;
     private final long period;
     private final Deque<Long> begun = new ArrayDeque<>();
@@ -32,7 +30,7 @@ final class RateWindow {
         return rate;
     }
 
-    /** In how many nanoseconds another attempt may be permitted, 0 if now; {@link #LATER} if only when one that is permitted begins. */
+    /** In how many nanoseconds another attempt may be permitted, 0 if now; {@link Room#LATER} if only when one that is permitted begins. */
     long pause(long now) {
         while (!begun.isEmpty() && now - begun.getFirst() >= period) {
             begun.removeFirst();
@@ -40,7 +38,7 @@ final class RateWindow {
         if (begun.size() + permitted < rate.attempts()) {
             return 0;
         }
-        return begun.isEmpty() ? LATER : period - (now - begun.getFirst());
+        return begun.isEmpty() ? Room.LATER : period - (now - begun.getFirst());
     }
 
     /** An attempt may begin. */
@@ -60,12 +58,10 @@ final class RateWindow {
     }
 
     /** {@code 20 in 1 s}. */
-    @Override
-    public String toString() {
-        return rate.attempts() + " in " + text(rate.period());
-    }
-
-    private static String text(Duration period) {
-        return period.toSeconds() == 1 ? "1 s" : period.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+    static String text(RateDefinition rate) {
+        Duration period = rate.period();
+        String time =
+                period.toSeconds() == 1 ? "1 s" : period.toString().substring(2).toLowerCase(Locale.ROOT);
+        return rate.attempts() + " in " + time;
     }
 }

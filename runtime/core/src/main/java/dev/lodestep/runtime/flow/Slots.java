@@ -1,7 +1,7 @@
 package dev.lodestep.runtime.flow;
 
 /** How many attempts run under one key of {@code @Concurrency}, and how many may. Not thread-safe. */
-final class Slots {
+final class Slots implements Room {
     private final String key;
     private int limit;
     private int taken;
@@ -9,10 +9,6 @@ final class Slots {
     Slots(String key, int limit) {
         this.key = key;
         this.limit = limit;
-    }
-
-    String key() {
-        return key;
     }
 
     int limit() {
@@ -24,15 +20,31 @@ final class Slots {
         limit = stricter;
     }
 
-    boolean free() {
-        return taken < limit;
+    @Override
+    public long pause(long now) {
+        return taken < limit ? 0 : LATER;
     }
 
-    void take() {
+    @Override
+    public Stay permit() {
         taken++;
+        return new Stay() {
+            @Override
+            public void begins(long now) {}
+
+            @Override
+            public void ends(boolean begun) {
+                taken--;
+            }
+        };
     }
 
-    void give() {
-        taken--;
+    @Override
+    public String describe() {
+        return describe(key, limit);
+    }
+
+    static String describe(String key, int limit) {
+        return "@Concurrency of " + limit + " under '" + key + "'";
     }
 }

@@ -1,6 +1,7 @@
 /**
  * When attempts at nodes with {@code @RateLimit} or {@code @Concurrency} may begin. Knows definitions and time, but neither runs nor stores:
- * the engine asks, and does what is granted. Limits are not stored; after a restart they begin anew, with nothing under way.
+ * the engine asks, and does what is granted. Where the store can keep limits, they hold over all its workers; else they are those of one engine,
+ * and begin anew with it.
  */
 @NullMarked
 package dev.lodestep.runtime.flow;

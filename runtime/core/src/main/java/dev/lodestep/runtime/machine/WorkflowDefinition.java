@@ -1,5 +1,6 @@
 package dev.lodestep.runtime.machine;
 
+import dev.lodestep.MissedTicks;
 import dev.lodestep.OnFailure;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.store.WorkflowVersion;
@@ -25,6 +26,7 @@ public final class WorkflowDefinition<I, O> {
     private final OnFailure onFailure;
     private final boolean failFast;
     private final int priority;
+    private final Optional<ScheduleDefinition> schedule;
     private final Optional<Codec<I>> input;
     private final Optional<Codec<O>> result;
     private final Result source;
@@ -49,6 +51,7 @@ public final class WorkflowDefinition<I, O> {
         onFailure = builder.onFailure;
         failFast = builder.failFast;
         priority = builder.priority;
+        schedule = Optional.ofNullable(builder.schedule);
         input = Optional.ofNullable(builder.input);
         result = Optional.ofNullable(builder.result);
         source = builder.source;
@@ -105,6 +108,11 @@ public final class WorkflowDefinition<I, O> {
     /** Runs of a higher one are claimed first. */
     public int priority() {
         return priority;
+    }
+
+    /** When runs of it start by themselves, if they do. */
+    public Optional<ScheduleDefinition> schedule() {
+        return schedule;
     }
 
     /** How the input is stored, if there is one. */
@@ -216,6 +224,7 @@ public final class WorkflowDefinition<I, O> {
         private OnFailure onCompensationFailure = OnFailure.COMPENSATE;
         private boolean failFast;
         private int priority;
+        private @Nullable ScheduleDefinition schedule;
         private @Nullable Codec<I> input;
         private @Nullable Codec<O> result;
         private Result source = new Result.Of(List.of());
@@ -246,6 +255,12 @@ public final class WorkflowDefinition<I, O> {
         /** Runs of a higher priority are claimed first. */
         public Builder<I, O> priority(int value) {
             priority = value;
+            return this;
+        }
+
+        /** A run starts at each tick of a cron text in a time zone. */
+        public Builder<I, O> schedule(String cron, String zone, MissedTicks missed) {
+            schedule = new ScheduleDefinition(cron, zone, missed);
             return this;
         }
 

@@ -2,6 +2,7 @@ package dev.lodestep.runtime.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it goes on without any message
  * @param reason why it is parked, failed or cancelled
  * @param parent the run that started it as its child; null if nobody did
+ * @param startAt when anything of it may be executed, if that was said at its start
+ * @param failure for a run that failed, or is parked for a failure: the type of the error
+ * @param attributes what it was started with to be found by
  */
 public record RunRow(
         long run,
@@ -40,4 +44,12 @@ public record RunRow(
         List<String> waits,
         @Nullable Instant dueAt,
         @Nullable String reason,
-        @Nullable Parent parent) {}
+        @Nullable Parent parent,
+        @Nullable Instant startAt,
+        @Nullable String failure,
+        Map<String, String> attributes) {
+    /** Where it stands. */
+    public Standing standing() {
+        return new Standing(status, compensating);
+    }
+}

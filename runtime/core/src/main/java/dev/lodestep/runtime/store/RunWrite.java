@@ -3,6 +3,7 @@ package dev.lodestep.runtime.store;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public sealed interface RunWrite {
      * @param token a fresh random token, the run's first claim
      * @param owned true: the writing worker executes it at once; false: it is READY for whoever claims it
      * @param input UTF-8 JSON, or null where the workflow takes no input
+     * @param startAt the run is WAITING, owned by nobody, and due then; null: it begins at once
+     * @param attributes what the run is found by
      */
     record Start(
             String id,
@@ -30,8 +33,40 @@ public sealed interface RunWrite {
             int priority,
             long token,
             boolean owned,
-            byte @Nullable [] input)
+            byte @Nullable [] input,
+            @Nullable Instant startAt,
+            Map<String, String> attributes)
             implements RunWrite {
+        /** Checks that nobody owns what is not to begin yet. */
+        public Start {
+            if (owned && startAt != null) {
+                throw new IllegalArgumentException("run " + id + " begins later, so nobody can own it yet");
+            }
+        }
+
+        /** A start at once, without attributes. */
+        public Start(
+                String id,
+                String workflow,
+                int version,
+                byte[] inputDigest,
+                int priority,
+                long token,
+                boolean owned,
+                byte @Nullable [] input) {
+            this(id, workflow, version, inputDigest, priority, token, owned, input, null, Map.of());
+        }
+
+        /** The same, not before that time. */
+        public Start at(@Nullable Instant time) {
+            return new Start(id, workflow, version, inputDigest, priority, token, owned, input, time, attributes);
+        }
+
+        /** The same with these attributes. */
+        public Start with(Map<String, String> found) {
+            return new Start(id, workflow, version, inputDigest, priority, token, owned, input, startAt, found);
+        }
+
         /** Whether the run that has the id is what this start asks for: the same workflow with the same input. */
         public boolean isSame(WriteResult.Exists there) {
             return workflow.equals(there.row().workflow()) && Arrays.equals(inputDigest, there.inputDigest());
@@ -81,6 +116,7 @@ public sealed interface RunWrite {
      * @param waits the names of the signals that open waits take, one for each wait
      * @param due when the run is to be claimed without any message
      * @param reason for PARKED: why, for operators
+     * @param failure for PARKED: the type of the error, if it is parked for one
      * @param seenInbox the inbox counter that the owner has read up to
      * @param checkpoint includes the entries of this write
      * @param children runs that start together with it
@@ -95,11 +131,12 @@ public sealed interface RunWrite {
             List<String> waits,
             @Nullable Instant due,
             @Nullable String reason,
+            @Nullable String failure,
             int seenInbox,
             @Nullable Checkpoint checkpoint,
             List<NewChild> children)
             implements Fenced {
-        /** A park that starts no children. */
+        /** A park that starts no children, for no failure. */
         public Park(
                 long run,
                 long claim,
@@ -112,13 +149,47 @@ public sealed interface RunWrite {
                 @Nullable String reason,
                 int seenInbox,
                 @Nullable Checkpoint checkpoint) {
-            this(run, claim, seq, entries, status, compensating, waits, due, reason, seenInbox, checkpoint, List.of());
+            this(
+                    run,
+                    claim,
+                    seq,
+                    entries,
+                    status,
+                    compensating,
+                    waits,
+                    due,
+                    reason,
+                    null,
+                    seenInbox,
+                    checkpoint,
+                    List.of());
+        }
+
+        /** The same, for a failure of that type. */
+        public Park failedWith(@Nullable String type) {
+            return copy(type, children);
         }
 
         /** The same, which starts these children, too. */
         public Park starting(List<NewChild> started) {
+            return copy(failure, started);
+        }
+
+        private Park copy(@Nullable String type, List<NewChild> started) {
             return new Park(
-                    run, claim, seq, entries, status, compensating, waits, due, reason, seenInbox, checkpoint, started);
+                    run,
+                    claim,
+                    seq,
+                    entries,
+                    status,
+                    compensating,
+                    waits,
+                    due,
+                    reason,
+                    type,
+                    seenInbox,
+                    checkpoint,
+                    started);
         }
     }
 
@@ -176,6 +247,7 @@ public sealed interface RunWrite {
      *
      * @param status a final one
      * @param reason for FAILED and CANCELLED: why, in one line
+     * @param failure for FAILED: the type of the error
      * @param ending for a child: the payload of the message to its parent, UTF-8 JSON
      */
     record Finish(
@@ -185,6 +257,7 @@ public sealed interface RunWrite {
             List<NewEntry> entries,
             StoredStatus status,
             @Nullable String reason,
+            @Nullable String failure,
             int seenInbox,
             boolean ignoreInbox,
             @Nullable Checkpoint checkpoint,
@@ -201,12 +274,19 @@ public sealed interface RunWrite {
                 int seenInbox,
                 boolean ignoreInbox,
                 @Nullable Checkpoint checkpoint) {
-            this(run, claim, seq, entries, status, reason, seenInbox, ignoreInbox, checkpoint, null);
+            this(run, claim, seq, entries, status, reason, null, seenInbox, ignoreInbox, checkpoint, null);
+        }
+
+        /** The same, for a failure of that type. */
+        public Finish failedWith(@Nullable String type) {
+            return new Finish(
+                    run, claim, seq, entries, status, reason, type, seenInbox, ignoreInbox, checkpoint, ending);
         }
 
         /** The same, which tells the parent this. */
         public Finish telling(byte @Nullable [] payload) {
-            return new Finish(run, claim, seq, entries, status, reason, seenInbox, ignoreInbox, checkpoint, payload);
+            return new Finish(
+                    run, claim, seq, entries, status, reason, failure, seenInbox, ignoreInbox, checkpoint, payload);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.lodestep.runtime.store;
 
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.StoreUnavailableException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,9 @@ public interface Store extends AutoCloseable {
      */
     void join(long worker, String name);
 
+    /** Says which workflows a worker executes, in place of what it said before, for {@link WorkerRow#knows}. */
+    void announce(long worker, Set<WorkflowVersion> known);
+
     /** Signs life. False: this incarnation was declared dead; it owns nothing any more and must join under a new number. */
     boolean beat(long worker);
 
@@ -59,6 +64,11 @@ public interface Store extends AutoCloseable {
 
     /** What lets a step write through a connection, together with its result; empty if this store has no such connections. */
     default Optional<Transactions> transactions() {
+        return Optional.empty();
+    }
+
+    /** What keeps limits over all workers; empty if this store cannot: then each engine has limits of its own. */
+    default Optional<SharedLimits> limits() {
         return Optional.empty();
     }
 
@@ -91,7 +101,8 @@ public interface Store extends AutoCloseable {
 
     /**
      * Claims runs that are READY, or WAITING and due, or owned by a DEAD worker, of the given workflows and versions, of higher priority
-     * first, then older first; each claim is a CLAIM entry with a fresh token. The row keeps its open waits and loses its due time and reason.
+     * first, then older first; each claim is a CLAIM entry with a fresh token. The row keeps its open waits and loses its due time, reason and
+     * failure.
      * Empty if the worker is not LIVE.
      */
     List<Claimed> claim(long worker, Set<WorkflowVersion> known, int limit, LongSupplier tokens);
@@ -134,19 +145,35 @@ public interface Store extends AutoCloseable {
     /** The inbox counters of runs; runs that are gone are left out. */
     Map<Long, Integer> inboxCounters(Collection<Long> runs);
 
-    /** A page of runs. */
-    List<RunRow> list(RunFilter filter);
+    /**
+     * A page of the runs that a query asks for, in its order; runs of one time in the order of their numbers. Empty if it asks for what is no
+     * {@linkplain StorableText storable text}.
+     *
+     * @throws IllegalArgumentException if its cursor is none of such a query
+     */
+    List<RunRow> list(RunQuery query);
+
+    /** How many runs stand where, of one workflow or, where it is null, of each; what stands nowhere is left out. */
+    List<RunCount> counts(@Nullable String workflow);
 
     /** How many runs are in each status, 0 for those without any, of one workflow or, where it is null, of all. */
-    Map<StoredStatus, Long> count(@Nullable String workflow);
+    default Map<StoredStatus, Long> count(@Nullable String workflow) {
+        Map<StoredStatus, Long> all = new EnumMap<>(StoredStatus.class);
+        for (StoredStatus status : StoredStatus.values()) {
+            all.put(status, 0L);
+        }
+        counts(workflow).forEach(count -> all.merge(count.standing().status(), count.runs(), Long::sum));
+        return all;
+    }
 
     // Retention (operation 15)
 
     /**
-     * Deletes at most {@code limit} runs that ended before the given time, with all that belongs to them; how many there were. Runs whose
-     * parent or one of whose children has not ended are spared.
+     * Deletes those of some runs that may go, with all that belongs to them; the numbers of those that it deleted. A run may go when it has
+     * ended, and no child of it and none of those above it, its parent, the parent of that and so on, has still to end: what goes on above
+     * may have to undo what it did.
      */
-    int purge(Instant endedBefore, int limit);
+    Set<Long> purge(Collection<Long> runs);
 
     /** Lets go of files and connections. */
     @Override

@@ -1,6 +1,7 @@
 package dev.lodestep.runtime.store;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A worker as it is stored.
@@ -11,8 +12,10 @@ import java.time.Instant;
  * @param beat grows with each sign of life
  * @param gone whether the store itself knows that its process has ended
  * @param startedAt when it joined
+ * @param knows the workflows that it executes, as it said last
  */
-public record WorkerRow(long worker, String name, State state, long beat, boolean gone, Instant startedAt) {
+public record WorkerRow(
+        long worker, String name, State state, long beat, boolean gone, Instant startedAt, Set<WorkflowVersion> knows) {
     /** What a worker may do; the codes are part of the stored format. */
     public enum State {
         /** Claims and executes runs. */

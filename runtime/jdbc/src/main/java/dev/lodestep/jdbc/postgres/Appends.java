@@ -19,43 +19,54 @@ import java.util.Set;
 final class Appends {
     private static final String FENCE = Conditions.BRIEFLY + " AND " + Conditions.ALIVE + " AND ";
 
-    static final String SINGLE = "WITH " + Conditions.M + """
-            , e(run_no, seq, claim, kind, node, attempt, message, token, started, payload, crc) AS (
-              VALUES (?::bigint, ?::integer, ?::bigint, ?::smallint, ?::text, ?::integer, ?::integer, ?::bigint, ?::bigint, ?::bytea, ?::integer))
-            """ + EntryRows.INSERT + EntryRows.SELECTED + " FROM e WHERE "
-            + FENCE + Conditions.chained("e") + """
-             AND (e.message = 0 OR
-                (SELECT i.token FROM {inbox} i WHERE i.run_no = e.run_no AND i.ord = e.message) = e.token)
-            ON CONFLICT (run_no, seq) DO NOTHING""";
-
-    static final String HEADS =
-            "WITH " + Conditions.M + ", " + EntryRows.E + " " + EntryRows.INSERT + EntryRows.SELECTED
-                    + " FROM e WHERE " + FENCE + Conditions.chained("e") + """
-             AND (e.message = 0 OR
-                (SELECT i.token FROM {inbox} i WHERE i.run_no = e.run_no AND i.ord = e.message) = e.token)
-            ORDER BY e.run_no ON CONFLICT (run_no, seq) DO NOTHING RETURNING run_no""";
-
-    static final String TAILS = "WITH " + Conditions.M + ", " + EntryRows.E + ", " + EntryRows.BAD + ", h AS ("
-            + EntryRows.INSERT + EntryRows.SELECTED + " FROM e WHERE e.head AND " + FENCE + Conditions.chained("e")
-            + """
-             AND e.run_no NOT IN (SELECT run_no FROM bad)
-              ORDER BY e.run_no ON CONFLICT (run_no, seq) DO NOTHING RETURNING run_no),
-            t AS (""" + EntryRows.INSERT + EntryRows.SELECTED + """
-             FROM e JOIN h USING (run_no) WHERE NOT e.head ORDER BY e.run_no, e.seq)
-            SELECT run_no FROM h""";
+    private static final String READ = " AND (e.message = 0 OR"
+            + " (SELECT i.token FROM {inbox} i WHERE i.run_no = e.run_no AND i.ord = e.message) = e.token)";
 
     private final DatabaseClock clock;
     private final Verdicts verdicts;
-    private final String single;
-    private final String heads;
-    private final String tails;
+    private final Texts plain;
+    private final Texts withMessages;
 
     Appends(TableNames names, DatabaseClock clock, Verdicts verdicts) {
         this.clock = clock;
         this.verdicts = verdicts;
-        this.single = names.in(SINGLE);
-        this.heads = names.in(HEADS);
-        this.tails = names.in(TAILS);
+        this.plain = Texts.of(names, false);
+        this.withMessages = Texts.of(names, true);
+    }
+
+    /** The statements for a single entry, for heads alone, and for heads with tails; most entries consume no messages. */
+    private record Texts(String single, String heads, String tails) {
+        static Texts of(TableNames names, boolean messages) {
+            return new Texts(
+                    names.in(singleText(messages)), names.in(headsText(messages)), names.in(tailsText(messages)));
+        }
+    }
+
+    private static String singleText(boolean messages) {
+        return "WITH " + Conditions.M + ", e(run_no, seq, claim, kind, node, attempt, started, payload, crc"
+                + (messages ? ", message, token" : "")
+                + ") AS (VALUES (?::bigint, ?::integer, ?::bigint, ?::smallint, ?::text, ?::integer, ?::bigint, ?::bytea, ?::integer"
+                + (messages ? ", ?::integer, ?::bigint" : "") + ")) " + inserted(messages)
+                + " ON CONFLICT (run_no, seq) DO NOTHING";
+    }
+
+    private static String headsText(boolean messages) {
+        return "WITH " + Conditions.M + ", " + EntryRows.table(messages) + " " + inserted(messages)
+                + " ORDER BY e.run_no ON CONFLICT (run_no, seq) DO NOTHING RETURNING run_no";
+    }
+
+    private static String inserted(boolean messages) {
+        return EntryRows.INSERT + EntryRows.selected(messages) + " FROM e WHERE " + FENCE + Conditions.chained("e")
+                + (messages ? READ : "");
+    }
+
+    private static String tailsText(boolean messages) {
+        return "WITH " + Conditions.M + ", " + EntryRows.table(messages) + (messages ? ", " + EntryRows.BAD : "")
+                + ", h AS (" + EntryRows.INSERT + EntryRows.selected(messages) + " FROM e WHERE e.head AND " + FENCE
+                + Conditions.chained("e") + (messages ? " AND e.run_no NOT IN (SELECT run_no FROM bad)" : "")
+                + " ORDER BY e.run_no ON CONFLICT (run_no, seq) DO NOTHING RETURNING run_no), t AS ("
+                + EntryRows.INSERT + EntryRows.selected(messages)
+                + " FROM e JOIN h USING (run_no) WHERE NOT e.head ORDER BY e.run_no, e.seq) SELECT run_no FROM h";
     }
 
     /** Writes them with a statement of their own. */
@@ -70,7 +81,7 @@ final class Appends {
             @Override
             public void addTo(Pipeline pipeline) {
                 EntryRows entries = EntryRows.of(writes);
-                Call call = pipeline.call(entries.hasTails() ? tails : heads).with(clock.parameter());
+                Call call = pipeline.call(text(entries)).with(clock.parameter());
                 pipeline.add(entries.bind(call).with(worker), row -> taken.add(row.getLong(1)));
             }
 
@@ -88,27 +99,36 @@ final class Appends {
             return insert(connection, worker, write) ? Set.of(write.run()) : Set.of();
         }
         EntryRows entries = EntryRows.of(writes);
-        Call call = Call.of(connection, entries.hasTails() ? tails : heads).with(clock.parameter());
+        Call call = Call.of(connection, text(entries)).with(clock.parameter());
         return new HashSet<>(entries.bind(call).with(worker).list(row -> row.getLong(1)));
+    }
+
+    private String text(EntryRows entries) {
+        Texts texts = texts(entries.hasMessages());
+        return entries.hasTails() ? texts.tails() : texts.heads();
+    }
+
+    private Texts texts(boolean messages) {
+        return messages ? withMessages : plain;
     }
 
     private boolean insert(Connection connection, long worker, RunWrite.Fenced write) throws SQLException {
         NewEntry entry = Objects.requireNonNull(write.entries().get(0));
-        return Call.of(connection, single)
-                        .with(clock.parameter())
-                        .with(write.run())
-                        .with(write.seq())
-                        .with(write.claim())
-                        .with(entry.kind().code())
-                        .with(entry.node())
-                        .with(entry.attempt())
-                        .with(entry.message())
-                        .with(entry.token())
-                        .withNumber(Times.micros(entry.startedAt()))
-                        .with(entry.payload())
-                        .with(entry.crc())
-                        .with(worker)
-                        .update()
-                == 1;
+        boolean consumes = entry.message() != 0;
+        Call call = Call.of(connection, texts(consumes).single())
+                .with(clock.parameter())
+                .with(write.run())
+                .with(write.seq())
+                .with(write.claim())
+                .with(entry.kind().code())
+                .with(entry.node())
+                .with(entry.attempt())
+                .withNumber(Times.micros(entry.startedAt()))
+                .with(entry.payload())
+                .with(entry.crc());
+        if (consumes) {
+            call.with(entry.message()).with(entry.token());
+        }
+        return call.with(worker).update() == 1;
     }
 }

@@ -37,8 +37,9 @@ final class Claims {
               FROM c CROSS JOIN LATERAL (SELECT j.seq FROM {journal} j WHERE j.run_no = c.run_no ORDER BY j.seq DESC LIMIT 1) l
               JOIN {worker} w ON w.worker_no = ? AND w.state = 1
               ORDER BY c.run_no ON CONFLICT (run_no, seq) DO NOTHING RETURNING run_no, seq, claim, worker)
-            UPDATE {run} AS run SET status = 1, owner = j.worker, claim = j.claim, due_at = NULL, reason = NULL
-            FROM j WHERE run.run_no = j.run_no RETURNING\s""" + Rows.RUN_COLUMNS + ", j.seq")
+            UPDATE {run} AS run SET status = 1, owner = j.worker, claim = j.claim, due_at = NULL, reason = NULL, failure = NULL
+            FROM j WHERE run.run_no = j.run_no RETURNING\s""" + Rows.RUN_COLUMNS
+                    + ", j.seq, (SELECT p.claim FROM {journal} p WHERE p.run_no = j.run_no AND p.seq = j.seq - 1) AS before_it")
             .replace(
                     "{sum}",
                     String.valueOf(NewEntry.of(EntryKind.CLAIM, null, 0, null).crc()));
@@ -166,7 +167,7 @@ final class Claims {
 
     private Claimed claimed(ResultSet row) throws SQLException {
         RunRow run = rows.run(row);
-        return new Claimed(run, run.claim(), row.getInt("seq"));
+        return new Claimed(run, run.claim(), row.getInt("seq"), row.getLong("before_it"));
     }
 
     /** Gives a run back, and rings for whoever may claim it. */
@@ -192,7 +193,8 @@ final class Claims {
                 .first(row -> Objects.requireNonNull(Times.read(row, 1)));
     }
 
-    private static String[] texts(Set<WorkflowVersion> known) {
+    /** One text for each version. */
+    static String[] texts(Set<WorkflowVersion> known) {
         return known.stream().map(one -> one.version() + " " + one.workflow()).toArray(String[]::new);
     }
 }

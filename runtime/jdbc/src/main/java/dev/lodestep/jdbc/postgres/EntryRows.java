@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The entries of a batch as columns, one array each: the form in which any number of them goes into one statement of one text. */
 final class EntryRows {
-    /** The entries as a table {@code e}; {@link #bind} gives its parameters. */
-    static final String E = """
-            e AS MATERIALIZED (
-              SELECT * FROM unnest(?::bigint[], ?::integer[], ?::bigint[], ?::boolean[], ?::smallint[], ?::text[],
-                ?::integer[], ?::integer[], ?::bigint[], ?::bigint[], ?::bytea[], ?::integer[])
-              AS e(run_no, seq, claim, head, kind, node, attempt, message, token, started, payload, crc))""";
+    /** As a target list and not as a function scan, which would put each array into a store of its own first. */
+    private static final String ARRAYS = """
+            e AS (
+              SELECT unnest(?::bigint[]) AS run_no, unnest(?::integer[]) AS seq, unnest(?::bigint[]) AS claim, unnest(?::boolean[]) AS head,
+                unnest(?::smallint[]) AS kind, unnest(?::text[]) AS node, unnest(?::integer[]) AS attempt, unnest(?::bigint[]) AS started,
+                unnest(?::bytea[]) AS payload, unnest(?::integer[]) AS crc""";
 
     /** The runs, as a table {@code bad}, of entries that name a message which is not there. */
     static final String BAD = """
@@ -25,18 +25,25 @@ final class EntryRows {
                 AND (SELECT i.token FROM {inbox} i WHERE i.run_no = e.run_no AND i.ord = e.message)
                   IS DISTINCT FROM e.token)""";
 
-    /** Where entries go; {@link #SELECTED} gives the values. */
+    /** Where entries go; {@link #selected} gives the values. */
     static final String INSERT =
             "INSERT INTO {journal}(run_no, seq, claim, kind, node, attempt, message, started_at, at, payload, crc) ";
-
-    /** The values of {@code e}, written at the time that a table {@code m} tells. */
-    static final String SELECTED = """
-            SELECT e.run_no, e.seq, e.claim, e.kind, e.node, e.attempt, nullif(e.message, 0),
-              timestamptz 'epoch' + e.started * interval '1 microsecond', (SELECT now FROM m), e.payload, e.crc""";
 
     private record Row(long run, int seq, long claim, boolean head, NewEntry entry) {}
 
     private final List<Row> rows = new ArrayList<>();
+
+    /** The entries as a table {@code e}, with their messages or without; {@link #bind} gives its parameters. */
+    static String table(boolean messages) {
+        return ARRAYS + (messages ? ", unnest(?::integer[]) AS message, unnest(?::bigint[]) AS token)" : ")");
+    }
+
+    /** The values of {@code e}, written at the time that a table {@code m} tells. */
+    static String selected(boolean messages) {
+        return "SELECT e.run_no, e.seq, e.claim, e.kind, e.node, e.attempt, "
+                + (messages ? "nullif(e.message, 0)" : "NULL::integer")
+                + ", timestamptz 'epoch' + e.started * interval '1 microsecond', (SELECT now FROM m), e.payload, e.crc";
+    }
 
     /** The entries of these writes, in the order in which keys are locked. */
     static EntryRows of(Collection<? extends RunWrite.Fenced> writes) {
@@ -59,6 +66,11 @@ final class EntryRows {
 
     boolean hasTails() {
         return rows.stream().anyMatch(row -> !row.head());
+    }
+
+    /** Whether one consumes a message: the statements that look for it are others. */
+    boolean hasMessages() {
+        return rows.stream().anyMatch(row -> row.entry().message() != 0);
     }
 
     Call bind(Call call) {
@@ -91,17 +103,16 @@ final class EntryRows {
             payloads[i] = entry.payload();
             sums[i] = entry.crc();
         }
-        return call.withArray("int8", runs)
+        call.withArray("int8", runs)
                 .withArray("int4", seqs)
                 .withArray("int8", claims)
                 .withArray("bool", heads)
                 .withArray("int4", kinds)
                 .withArray("text", nodes)
                 .withArray("int4", attempts)
-                .withArray("int4", messages)
-                .withArray("int8", tokens)
                 .withArray("int8", started)
                 .withArray("bytea", payloads)
                 .withArray("int4", sums);
+        return hasMessages() ? call.withArray("int4", messages).withArray("int8", tokens) : call;
     }
 }

@@ -1,12 +1,14 @@
 package dev.lodestep.jdbc.postgres;
 
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.Delivery;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.Message;
-import dev.lodestep.runtime.store.RunFilter;
+import dev.lodestep.runtime.store.RunCount;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.SharedLimits;
 import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.StorableText;
 import dev.lodestep.runtime.store.Store;
@@ -47,7 +49,9 @@ public class PostgresOperations implements Store {
     private final SignalledStarts signalledStarts;
     private final Claims claims;
     private final RunQueries queries;
+    private final RunLists lists;
     private final Retention retention;
+    private final Limits limits;
 
     /**
      * Opens the store whose tables are there.
@@ -86,7 +90,9 @@ public class PostgresOperations implements Store {
         this.signalledStarts = new SignalledStarts(database, starts, deliveries);
         this.claims = new Claims(database, names, rows, clock, doorbell);
         this.queries = new RunQueries(names, rows);
+        this.lists = new RunLists(names, rows);
         this.retention = new Retention(database, names);
+        this.limits = new Limits(database, names, clock);
     }
 
     private record Opened(String description, String storeId) {}
@@ -130,6 +136,11 @@ public class PostgresOperations implements Store {
     }
 
     @Override
+    public void announce(long worker, Set<WorkflowVersion> known) {
+        database.single("announce workflows", connection -> workers.announce(connection, worker, known));
+    }
+
+    @Override
     public boolean beat(long worker) {
         return database.single("beat", connection -> workers.beat(connection, worker));
     }
@@ -163,6 +174,11 @@ public class PostgresOperations implements Store {
     @Override
     public Optional<Transactions> transactions() {
         return Optional.of(transactions);
+    }
+
+    @Override
+    public Optional<SharedLimits> limits() {
+        return Optional.of(limits);
     }
 
     @Override
@@ -243,20 +259,18 @@ public class PostgresOperations implements Store {
     }
 
     @Override
-    public List<RunRow> list(RunFilter filter) {
-        return StorableText.accepts(filter.workflow()) && StorableText.accepts(filter.idPrefix())
-                ? database.single("list runs", connection -> queries.list(connection, filter))
-                : List.of();
+    public List<RunRow> list(RunQuery query) {
+        return database.single("list runs", connection -> lists.list(connection, query));
     }
 
     @Override
-    public Map<StoredStatus, Long> count(@Nullable String workflow) {
-        return database.single("count runs", connection -> queries.count(connection, workflow));
+    public List<RunCount> counts(@Nullable String workflow) {
+        return database.single("count runs", connection -> lists.counts(connection, workflow));
     }
 
     @Override
-    public int purge(Instant endedBefore, int limit) {
-        return retention.purge(endedBefore, limit);
+    public Set<Long> purge(Collection<Long> runs) {
+        return retention.purge(runs);
     }
 
     @Override

@@ -15,6 +15,7 @@ record RowChange(
         @Nullable Instant due,
         @Nullable Instant deadline,
         @Nullable String reason,
+        @Nullable String failure,
         @Nullable Integer seen,
         @Nullable Checkpoint checkpoint) {
     static RowChange of(RunWrite.Fenced write) {
@@ -27,18 +28,29 @@ record RowChange(
                     park.due(),
                     null,
                     park.reason(),
+                    park.failure(),
                     seen,
                     park.checkpoint());
         }
         if (write instanceof RunWrite.Open open) {
-            return new RowChange(StoredStatus.RUNNING, open.compensating(), open.waits(), null, null, null, seen, null);
+            return new RowChange(
+                    StoredStatus.RUNNING, open.compensating(), open.waits(), null, null, null, null, seen, null);
         }
         if (write instanceof RunWrite.TimeOut timeOut) {
             return new RowChange(
-                    StoredStatus.RUNNING, null, timeOut.waits(), null, timeOut.deadline(), null, seen, null);
+                    StoredStatus.RUNNING, null, timeOut.waits(), null, timeOut.deadline(), null, null, seen, null);
         }
         RunWrite.Finish finish = (RunWrite.Finish) write;
-        return new RowChange(finish.status(), false, List.of(), null, null, finish.reason(), seen, finish.checkpoint());
+        return new RowChange(
+                finish.status(),
+                false,
+                List.of(),
+                null,
+                null,
+                finish.reason(),
+                finish.failure(),
+                seen,
+                finish.checkpoint());
     }
 
     /** The inbox counter that a write depends on, if it does. */

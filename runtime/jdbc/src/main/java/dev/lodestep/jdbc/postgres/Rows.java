@@ -9,12 +9,16 @@ import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WorkerRow;
+import dev.lodestep.runtime.store.WorkflowVersion;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +28,14 @@ final class Rows {
     static final String RUN_COLUMNS =
             "run.run_no, run.id, run.workflow, run.version, run.status, run.compensating, run.priority, run.created_at,"
                     + " run.ended_at, run.owner, run.claim, run.inbox, run.waits, run.due_at, run.reason, run.parent_no,"
-                    + " run.parent_node, run.parent_element, (SELECT p.id FROM {run} p WHERE p.run_no = run.parent_no)";
+                    + " run.parent_node, run.parent_element, (SELECT p.id FROM {run} p WHERE p.run_no = run.parent_no),"
+                    + " run.start_at, run.failure, run.attributes";
 
     static final String JOURNAL_COLUMNS =
             "seq, claim, kind, node, attempt, message, worker, started_at, at, payload, crc";
     static final String INBOX_COLUMNS = "ord, kind, name, element, signal_id, token, accepted, payload, at";
     static final String CHECKPOINT_COLUMNS = "seq, fingerprint, crc, state";
-    static final String WORKER_COLUMNS = "worker_no, name, state, beat, started_at";
+    static final String WORKER_COLUMNS = "worker_no, name, state, beat, started_at, knows";
 
     private final PostgresErrors errors;
 
@@ -57,7 +62,10 @@ final class Rows {
                     List.of((String[]) row.getArray(13).getArray()),
                     Times.read(row, 14),
                     row.getString(15),
-                    parent(row));
+                    parent(row),
+                    Times.read(row, 20),
+                    row.getString(21),
+                    AttributeText.read(row.getString(22)));
         } catch (IllegalArgumentException | NullPointerException e) {
             throw errors.unreadable("run " + run, e);
         }
@@ -134,10 +142,23 @@ final class Rows {
                     WorkerRow.State.ofCode(row.getInt(3)),
                     row.getLong(4),
                     false,
-                    time(row, 5));
+                    time(row, 5),
+                    known((String[]) row.getArray(6).getArray()));
         } catch (IllegalArgumentException e) {
             throw errors.unreadable("worker " + worker, e);
         }
+    }
+
+    private static Set<WorkflowVersion> known(String[] texts) {
+        return Arrays.stream(texts).map(Rows::version).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static WorkflowVersion version(String text) {
+        int space = text.indexOf(' ');
+        if (space < 0) {
+            throw new IllegalArgumentException("no version of a workflow: " + text);
+        }
+        return new WorkflowVersion(text.substring(space + 1), Integer.parseInt(text.substring(0, space)));
     }
 
     StoredStatus status(ResultSet row, int column) throws SQLException {

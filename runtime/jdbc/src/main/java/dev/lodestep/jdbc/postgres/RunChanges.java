@@ -6,9 +6,12 @@ import dev.lodestep.runtime.store.WriteResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,25 +24,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunChanges {
     /**
-     * Lets the planner reach rows only by an index: a plan that was made while the tables were small is used when they are large. For this
-     * transaction only.
+     * Lets the planner reach rows only by an index: a plan that was made while the tables were small is used when they are large. And lets it
+     * make that plan once: for arrays of one element it would find a plan of their own cheaper each time, and planning costs several times
+     * what the statement does. For this transaction only.
      */
-    static final String BY_INDEX = "SELECT set_config('enable_seqscan', 'off', true) IS NOT NULL";
+    static final String BY_INDEX = "SELECT (set_config('enable_seqscan', 'off', true)"
+            + " || set_config('plan_cache_mode', 'force_generic_plan', true)) IS NOT NULL";
+
+    private static final String ROWS = """
+            , b AS MATERIALIZED (
+              SELECT unnest(?::bigint[]) AS run_no, unnest(?::bigint[]) AS claim, unnest(?::integer[]) AS seq, unnest(?::integer[]) AS seen,
+                unnest(?::text[]) AS deadline, unnest(?::smallint[]) AS status, unnest(?::boolean[]) AS compensating,
+                unnest(?::text[]) AS waits, unnest(?::text[]) AS due, unnest(?::text[]) AS reason,
+                 unnest(?::text[]) AS failure""";
+
+    private static final String STATES = ", unnest(?::integer[]) AS state_seq, unnest(?::text[]) AS fingerprint,"
+            + " unnest(?::bigint[]) AS crc, unnest(?::bytea[]) AS state";
 
     /** RUNNING is written as less than 2, since no partial index is to be taken for the row's key. */
-    static final String CHANGE = "WITH " + Conditions.M + """
-            , b AS MATERIALIZED (
-              SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::integer[], ?::integer[], ?::text[], ?::smallint[], ?::boolean[],
-                ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::bigint[], ?::bytea[])
-              AS b(run_no, claim, seq, seen, deadline, status, compensating, waits, due, reason, state_seq, fingerprint, crc, state)),
-            """ + EntryRows.E + ", " + EntryRows.BAD + """
+    private static final String UPDATED =
+            """
             , l AS MATERIALIZED (
               SELECT run.run_no, run.parent_no IS NOT NULL AS child FROM {run} AS run
               WHERE run.run_no = ANY(?::bigint[]) ORDER BY run.run_no FOR NO KEY UPDATE SKIP LOCKED),
             u AS (
               UPDATE {run} AS run SET status = b.status, owner = CASE WHEN b.status = 1 THEN run.owner END,
                 compensating = coalesce(b.compensating, run.compensating), waits = b.waits::text[],
-                due_at = b.due::timestamptz, reason = b.reason,
+                due_at = b.due::timestamptz, reason = b.reason, failure = b.failure,
                 ended_at = CASE WHEN b.status >= 5 THEN (SELECT now FROM m) END
               FROM b
               WHERE run.run_no = b.run_no AND run.run_no = ANY(ARRAY(SELECT run_no FROM l)) AND run.status < 2 AND run.claim = b.claim
@@ -47,29 +58,37 @@ final class RunChanges {
                 AND (b.seen IS NULL OR run.inbox = b.seen)
                 AND (b.deadline IS NULL OR b.deadline::timestamptz <= (SELECT now FROM m))
                 AND (SELECT q.seq FROM {journal} q WHERE q.run_no = b.run_no AND q.seq = b.seq) IS NULL
-                AND b.run_no NOT IN (SELECT run_no FROM bad)
-                AND\s"""
-            + Conditions.BRIEFLY + " AND " + Conditions.ALIVE + " AND " + Conditions.chained("b") + """
-              RETURNING run.run_no),
-            j AS ("""
-            + EntryRows.INSERT + EntryRows.SELECTED + " FROM e JOIN u USING (run_no) ORDER BY e.run_no, e.seq)" + """
+                AND\s""" + Conditions.BRIEFLY + " AND " + Conditions.ALIVE + " AND " + Conditions.chained("b");
+
+    private static final String CHECKPOINTS = """
             , c AS (
               INSERT INTO {checkpoint} AS old (run_no, seq, fingerprint, crc, state)
               SELECT b.run_no, b.state_seq, b.fingerprint, b.crc, b.state FROM b JOIN u USING (run_no)
               WHERE b.state_seq IS NOT NULL ORDER BY b.run_no
               ON CONFLICT (run_no) DO UPDATE
               SET seq = excluded.seq, fingerprint = excluded.fingerprint, crc = excluded.crc, state = excluded.state
-              WHERE old.seq < excluded.seq)
-            SELECT l.run_no, u.run_no IS NOT NULL, l.child FROM l LEFT JOIN u ON u.run_no = l.run_no""";
+              WHERE old.seq < excluded.seq)""";
+
+    /** Leaves out what no write of a batch needs: each table that a statement names costs time, used or not. */
+    private static String text(boolean messages, boolean states) {
+        return "WITH " + Conditions.M + ROWS + (states ? STATES : "") + "), " + EntryRows.table(messages)
+                + (messages ? ", " + EntryRows.BAD : "") + UPDATED
+                + (messages ? " AND b.run_no NOT IN (SELECT run_no FROM bad)" : "") + " RETURNING run.run_no), j AS ("
+                + EntryRows.INSERT + EntryRows.selected(messages)
+                + " FROM e JOIN u USING (run_no) ORDER BY e.run_no, e.seq)" + (states ? CHECKPOINTS : "")
+                + " SELECT l.run_no, u.run_no IS NOT NULL, l.child FROM l LEFT JOIN u ON u.run_no = l.run_no";
+    }
 
     private final DatabaseClock clock;
     private final Verdicts verdicts;
-    private final String change;
+    private final Map<Boolean, Map<Boolean, String>> texts;
 
     RunChanges(TableNames names, DatabaseClock clock, Verdicts verdicts) {
         this.clock = clock;
         this.verdicts = verdicts;
-        this.change = names.in(CHANGE);
+        this.texts = Map.of(
+                false, Map.of(false, names.in(text(false, false)), true, names.in(text(false, true))),
+                true, Map.of(false, names.in(text(true, false)), true, names.in(text(true, true))));
     }
 
     /**
@@ -129,6 +148,7 @@ final class RunChanges {
         String[] waits = new String[size];
         @Nullable String[] due = new String[size];
         @Nullable String[] reasons = new String[size];
+        @Nullable String[] failures = new String[size];
         @Nullable Integer[] stateSeqs = new Integer[size];
         @Nullable String[] fingerprints = new String[size];
         @Nullable Long[] sums = new Long[size];
@@ -144,6 +164,7 @@ final class RunChanges {
             waits[i] = ArrayText.of(row.waits());
             due[i] = Times.ceiling(row.due());
             reasons[i] = row.reason();
+            failures[i] = row.failure();
             Checkpoint checkpoint = row.checkpoint();
             if (checkpoint != null) {
                 stateSeqs[i] = checkpoint.seq();
@@ -152,7 +173,9 @@ final class RunChanges {
                 states[i] = checkpoint.state();
             }
         }
-        Call call = pipeline.call(change)
+        EntryRows entries = EntryRows.of(writes);
+        boolean hasStates = Arrays.stream(stateSeqs).anyMatch(Objects::nonNull);
+        Call call = pipeline.call(texts.get(entries.hasMessages()).get(hasStates))
                 .with(clock.parameter())
                 .withArray("int8", writes.stream().map(RunWrite.Fenced::run).toArray())
                 .withArray("int8", writes.stream().map(RunWrite.Fenced::claim).toArray())
@@ -164,17 +187,16 @@ final class RunChanges {
                 .withArray("text", waits)
                 .withArray("text", due)
                 .withArray("text", reasons)
-                .withArray("int4", stateSeqs)
-                .withArray("text", fingerprints)
-                .withArray("int8", sums)
-                .withArray("bytea", states);
+                .withArray("text", failures);
+        if (hasStates) {
+            call.withArray("int4", stateSeqs)
+                    .withArray("text", fingerprints)
+                    .withArray("int8", sums)
+                    .withArray("bytea", states);
+        }
         Object[] runs = writes.stream().map(RunWrite.Fenced::run).toArray();
         pipeline.add(
-                EntryRows.of(writes)
-                        .bind(call)
-                        .withArray("int8", runs)
-                        .with(withParents)
-                        .with(worker),
+                entries.bind(call).withArray("int8", runs).with(withParents).with(worker),
                 row -> outcome.note(row.getLong(1), row.getBoolean(2), row.getBoolean(3)));
     }
 }

@@ -3,21 +3,17 @@ package dev.lodestep.jdbc.postgres;
 import dev.lodestep.runtime.store.Checkpoint;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.JournalRow;
-import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.StoredRun;
-import dev.lodestep.runtime.store.StoredStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Reads runs, one by one, in pages and counted. */
+/** Reads runs one by one. */
 final class RunQueries {
     /** Goes to the server together with the first query of its transaction, whose statements then see one moment. */
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;"
@@ -41,11 +37,6 @@ final class RunQueries {
     private static final String COUNTERS = "SELECT run_no, inbox FROM {run} WHERE run_no = ANY(?::bigint[])";
 
     private static final String UNENDED_CHILDREN = RUN + "run.parent_no = ? AND run.status < 5 ORDER BY run.run_no";
-
-    private static final String LIST = RUN + "run.run_no > ? AND starts_with(run.id, ?)";
-
-    private static final String COUNT =
-            "SELECT status, count(*) FROM {run} WHERE (?::text IS NULL OR workflow = ?) GROUP BY status";
 
     private final TableNames names;
     private final Rows rows;
@@ -101,38 +92,5 @@ final class RunQueries {
 
     List<RunRow> unendedChildren(Connection connection, long run) throws SQLException {
         return Call.of(connection, names.in(UNENDED_CHILDREN)).with(run).list(rows::run);
-    }
-
-    List<RunRow> list(Connection connection, RunFilter filter) throws SQLException {
-        boolean byStatus = !filter.statuses().isEmpty();
-        String workflow = filter.workflow();
-        Call call = Call.of(
-                        connection,
-                        names.in(LIST
-                                + (workflow == null ? "" : " AND run.workflow = ?")
-                                + (byStatus ? " AND run.status = ANY(?::smallint[])" : "")
-                                + " ORDER BY run.run_no LIMIT ?"))
-                .with(filter.after())
-                .with(filter.idPrefix());
-        if (workflow != null) {
-            call.with(workflow);
-        }
-        if (byStatus) {
-            call.withArray(
-                    "int4", filter.statuses().stream().map(StoredStatus::code).toArray());
-        }
-        return call.with(filter.limit()).list(rows::run);
-    }
-
-    Map<StoredStatus, Long> count(Connection connection, @Nullable String workflow) throws SQLException {
-        Map<StoredStatus, Long> counts = new EnumMap<>(StoredStatus.class);
-        for (StoredStatus status : StoredStatus.values()) {
-            counts.put(status, 0L);
-        }
-        Call.of(connection, names.in(COUNT))
-                .with(workflow)
-                .with(workflow)
-                .list(row -> counts.put(rows.status(row, 1), row.getLong(2)));
-        return counts;
     }
 }

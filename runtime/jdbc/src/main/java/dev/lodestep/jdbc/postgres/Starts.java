@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts runs whose ids are free, each with its START entry, in one statement; says who has the others. */
@@ -20,22 +21,28 @@ final class Starts {
 
     private static final String INSERT = "WITH " + Conditions.M + """
             , b AS MATERIALIZED (
-              SELECT * FROM unnest(?::text[], ?::text[], ?::integer[], ?::bytea[], ?::integer[], ?::bigint[], ?::boolean[], ?::bytea[],
-                ?::integer[]) WITH ORDINALITY AS b(id, workflow, version, digest, priority, token, owned, input, crc, place)),
+              SELECT unnest(?::text[]) AS id, unnest(?::text[]) AS workflow, unnest(?::integer[]) AS version, unnest(?::bytea[]) AS digest,
+                unnest(?::integer[]) AS priority, unnest(?::bigint[]) AS token, unnest(?::boolean[]) AS owned, unnest(?::bytea[]) AS input,
+                unnest(?::integer[]) AS crc, unnest(?::integer[]) AS place,
+                unnest(?::text[]) AS start_at, unnest(?::text[]) AS attributes),
             w AS MATERIALIZED (SELECT ?::bigint AS worker WHERE\s""" + Conditions.BRIEFLY + " AND " + Conditions.ALIVE
             + """
             ),
             r AS (
-              INSERT INTO {run}(id, workflow, version, input_digest, priority, created_at, status, owner, claim)
-              SELECT b.id, b.workflow, b.version, b.digest, b.priority, (SELECT now FROM m),
-                CASE WHEN b.owned AND (SELECT worker FROM w) IS NOT NULL THEN 1 ELSE 2 END,
+              INSERT INTO {run}(id, workflow, version, input_digest, priority, created_at, start_at, due_at, attributes, status, owner, claim)
+              SELECT b.id, b.workflow, b.version, b.digest, b.priority, (SELECT now FROM m), b.start_at::timestamptz, b.start_at::timestamptz, b.attributes,
+                CASE WHEN b.start_at IS NOT NULL THEN 3 WHEN b.owned AND (SELECT worker FROM w) IS NOT NULL THEN 1 ELSE 2 END,
                 CASE WHEN b.owned THEN (SELECT worker FROM w) END, b.token
               FROM b WHERE\s""" + Conditions.BRIEFLY + """
                ORDER BY b.id COLLATE "C" ON CONFLICT (id) DO NOTHING RETURNING run_no, id, owner),
             j AS (
               INSERT INTO {journal}(run_no, seq, claim, kind, attempt, worker, at, payload, crc)
-              SELECT r.run_no, 1, b.token, 1, 0, r.owner, (SELECT now FROM m), b.input, b.crc FROM r JOIN b USING (id) ORDER BY r.run_no)
-            SELECT b.place::integer - 1, r.run_no FROM r JOIN b USING (id)""";
+              SELECT r.run_no, 1, b.token, 1, 0, r.owner, (SELECT now FROM m), b.input, b.crc FROM r JOIN b USING (id) ORDER BY r.run_no),
+            a AS (
+              INSERT INTO {attribute}(name, value, created_at, run_no)
+              SELECT one.key, one.value, (SELECT now FROM m), r.run_no
+              FROM r JOIN b USING (id), json_each_text(b.attributes::json) AS one WHERE b.attributes IS NOT NULL)
+            SELECT b.place, r.run_no FROM r JOIN b USING (id)""";
 
     private static final String EXISTING = "SELECT " + Rows.RUN_COLUMNS + """
             , run.input_digest, (SELECT j.claim FROM {journal} j WHERE j.run_no = run.run_no AND j.seq = 1) AS first_claim
@@ -140,6 +147,17 @@ final class Starts {
                         "int4",
                         batch.stream()
                                 .map(start -> EntryRows.startSum(start.input()))
+                                .toArray())
+                .withArray("int4", IntStream.range(0, batch.size()).boxed().toArray())
+                .withArray(
+                        "text",
+                        batch.stream()
+                                .map(start -> Times.ceiling(start.startAt()))
+                                .toArray())
+                .withArray(
+                        "text",
+                        batch.stream()
+                                .map(start -> AttributeText.of(start.attributes()))
                                 .toArray());
     }
 

@@ -11,7 +11,8 @@ public final class TableNames {
     /** Anything else could end an identifier, or be folded or cut off by the server. */
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,30}");
 
-    private static final List<String> TABLES = List.of("meta", "worker", "run", "journal", "inbox", "checkpoint");
+    private static final List<String> TABLES =
+            List.of("meta", "worker", "run", "journal", "inbox", "checkpoint", "attribute", "flow_limit");
 
     private final String schema;
     private final String prefix;

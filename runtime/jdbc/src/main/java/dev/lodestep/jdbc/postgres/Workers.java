@@ -1,11 +1,13 @@
 package dev.lodestep.jdbc.postgres;
 
 import dev.lodestep.runtime.store.WorkerRow;
+import dev.lodestep.runtime.store.WorkflowVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of workers: they join, sign life, drain, leave and are declared dead by comparison. */
 final class Workers {
@@ -25,6 +27,8 @@ final class Workers {
     private static final String BEAT = "UPDATE {worker} SET beat = beat + 1, beat_at = coalesce(?::timestamptz, now())"
             + " WHERE worker_no = ? AND state <> 3 RETURNING " + DatabaseClock.TIME
             + ", beat, (SELECT store_id::text FROM {meta} LIMIT 1)";
+
+    private static final String ANNOUNCE = "UPDATE {worker} SET knows = ?::text[] WHERE worker_no = ? AND state <> 3";
 
     private static final String DRAIN = "UPDATE {worker} SET state = 2 WHERE worker_no = ? AND state <> 3";
 
@@ -79,6 +83,13 @@ final class Workers {
             leave(connection, worker);
         }
         return alive.orElse(false);
+    }
+
+    int announce(Connection connection, long worker, Set<WorkflowVersion> known) throws SQLException {
+        return Call.of(connection, names.in(ANNOUNCE))
+                .withArray("text", Claims.texts(known))
+                .with(worker)
+                .update();
     }
 
     int drain(Connection connection, long worker) throws SQLException {

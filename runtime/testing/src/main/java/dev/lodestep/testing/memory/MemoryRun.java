@@ -8,6 +8,7 @@ import dev.lodestep.runtime.store.NewEntry;
 import dev.lodestep.runtime.store.Parent;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.Standing;
 import dev.lodestep.runtime.store.StoredRun;
 import dev.lodestep.runtime.store.StoredStatus;
 import dev.lodestep.runtime.store.WorkflowVersion;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,8 @@ final class MemoryRun {
     final Instant createdAt;
 
     final @Nullable Parent parent;
+    final @Nullable Instant startAt;
+    final Map<String, String> attributes;
 
     StoredStatus status = StoredStatus.READY;
     boolean compensating;
@@ -49,6 +53,9 @@ final class MemoryRun {
     String reason;
 
     @Nullable
+    String failure;
+
+    @Nullable
     Checkpoint checkpoint;
 
     private final List<JournalRow> journal = new ArrayList<>();
@@ -64,10 +71,21 @@ final class MemoryRun {
         this.priority = start.priority();
         this.createdAt = now;
         this.parent = parent;
+        this.startAt = start.startAt();
+        this.attributes = Map.copyOf(start.attributes());
     }
 
     WorkflowVersion workflowVersion() {
         return new WorkflowVersion(workflow, version);
+    }
+
+    Standing standing() {
+        return new Standing(status, compensating);
+    }
+
+    /** The token of the newest entry. */
+    long lastClaim() {
+        return journal.get(journal.size() - 1).claim();
     }
 
     int length() {
@@ -183,7 +201,10 @@ final class MemoryRun {
                 waits,
                 dueAt,
                 reason,
-                told);
+                told,
+                startAt,
+                failure,
+                attributes);
     }
 
     StoredRun stored(RunRow row, boolean wholeJournal) {

@@ -44,10 +44,6 @@ final class MemoryRuns {
         return byNumber.values();
     }
 
-    Collection<MemoryRun> after(long run) {
-        return byNumber.tailMap(run, false).values();
-    }
-
     Collection<MemoryRun> unendedChildren(long run) {
         NavigableMap<Long, MemoryRun> children = unendedChildren.get(run);
         return children == null ? List.of() : children.values();
@@ -100,7 +96,9 @@ final class MemoryRuns {
 
     private long insert(RunWrite.Start start, @Nullable Parent parent, long owner, Instant now) {
         MemoryRun run = new MemoryRun(++lastRun, start, parent, now);
-        run.status = owner == 0 ? StoredStatus.READY : StoredStatus.RUNNING;
+        run.status =
+                start.startAt() != null ? StoredStatus.WAITING : owner == 0 ? StoredStatus.READY : StoredStatus.RUNNING;
+        run.dueAt = start.startAt();
         run.owner = owner;
         run.claim = start.token();
         run.record(start.token(), NewEntry.of(EntryKind.START, null, 0, start.input()), owner, now);
@@ -125,15 +123,25 @@ final class MemoryRuns {
         }
     }
 
-    /** Whether no parent and no child of the run has to end yet. */
-    boolean hasNoUnendedRelative(MemoryRun run) {
-        MemoryRun parent = run.parent == null ? null : byNumber.get(run.parent.run());
-        return !unendedChildren.containsKey(run.run) && (parent == null || parent.status.isFinal());
+    /** Whether no child of the run and none of those above it has to end yet. */
+    boolean isNeededByNobody(MemoryRun run) {
+        for (MemoryRun above = parent(run); above != null; above = parent(above)) {
+            if (!above.status.isFinal()) {
+                return false;
+            }
+        }
+        return !unendedChildren.containsKey(run.run);
     }
 
-    void remove(MemoryRun run) {
-        byNumber.remove(run.run);
-        byId.remove(run.id);
+    private @Nullable MemoryRun parent(MemoryRun run) {
+        return run.parent == null ? null : byNumber.get(run.parent.run());
+    }
+
+    void remove(long number) {
+        MemoryRun run = byNumber.remove(number);
+        if (run != null) {
+            byId.remove(run.id);
+        }
     }
 
     /** The run as other stores would read it: the id of a parent is that of its row, and gone with it. */

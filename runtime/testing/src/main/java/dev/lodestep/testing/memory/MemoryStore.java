@@ -1,5 +1,6 @@
 package dev.lodestep.testing.memory;
 
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.StoreUnavailableException;
 import dev.lodestep.runtime.store.Claimed;
 import dev.lodestep.runtime.store.Delivery;
@@ -7,9 +8,10 @@ import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.InboxRow;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.NewEntry;
-import dev.lodestep.runtime.store.RunFilter;
+import dev.lodestep.runtime.store.RunCount;
 import dev.lodestep.runtime.store.RunRow;
 import dev.lodestep.runtime.store.RunWrite;
+import dev.lodestep.runtime.store.SharedLimits;
 import dev.lodestep.runtime.store.StartDelivery;
 import dev.lodestep.runtime.store.Store;
 import dev.lodestep.runtime.store.StoredRun;
@@ -21,8 +23,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +45,9 @@ public final class MemoryStore implements Store {
     private final MemoryRuns runs = new MemoryRuns(queues);
     private final MemoryDeliveries deliveries = new MemoryDeliveries(runs, queues);
     private final MemoryWrites writes = new MemoryWrites(runs, queues, deliveries);
+    private final MemoryLists lists = new MemoryLists(runs);
     private final MemoryWorkers workers = new MemoryWorkers();
+    private final MemoryLimits limits = new MemoryLimits();
     private boolean closed;
 
     /** An empty store whose times are those of the given clock. */
@@ -67,6 +71,11 @@ public final class MemoryStore implements Store {
             workers.forget(number -> queues.ownedBy(number).isEmpty());
             workers.join(worker, name, now());
         });
+    }
+
+    @Override
+    public void announce(long worker, Set<WorkflowVersion> known) {
+        locked(() -> workers.announce(worker, known));
     }
 
     @Override
@@ -103,6 +112,11 @@ public final class MemoryStore implements Store {
             batch.forEach(write -> results.add(writes.write(worker, alive, write, now)));
             return results;
         });
+    }
+
+    @Override
+    public Optional<SharedLimits> limits() {
+        return Optional.of((worker, asks) -> locked(() -> limits.ask(worker, asks, workers.living(), now())));
     }
 
     @Override
@@ -143,9 +157,11 @@ public final class MemoryStore implements Store {
             run.claim = token;
             run.dueAt = null;
             run.reason = null;
+            run.failure = null;
         });
+        long before = run.lastClaim();
         run.record(token, NewEntry.of(EntryKind.CLAIM, null, 0, null), worker, now());
-        return new Claimed(runs.row(run), token, run.length());
+        return new Claimed(runs.row(run), token, run.length(), before);
     }
 
     @Override
@@ -218,41 +234,27 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public List<RunRow> list(RunFilter filter) {
-        return locked(() -> runs.after(filter.after()).stream()
-                .filter(run -> filter.workflow() == null || filter.workflow().equals(run.workflow))
-                .filter(run -> filter.statuses().isEmpty() || filter.statuses().contains(run.status))
-                .filter(run -> run.id.startsWith(filter.idPrefix()))
-                .limit(filter.limit())
-                .map(runs::row)
-                .toList());
+    public List<RunRow> list(RunQuery query) {
+        return locked(() -> lists.list(query));
     }
 
     @Override
-    public Map<StoredStatus, Long> count(@Nullable String workflow) {
+    public List<RunCount> counts(@Nullable String workflow) {
+        return locked(() -> lists.counts(workflow));
+    }
+
+    @Override
+    public Set<Long> purge(Collection<Long> numbers) {
         return locked(() -> {
-            Map<StoredStatus, Long> counts = new EnumMap<>(StoredStatus.class);
-            for (StoredStatus status : StoredStatus.values()) {
-                counts.put(status, 0L);
+            Set<Long> gone = new LinkedHashSet<>();
+            for (long number : numbers) {
+                MemoryRun run = runs.get(number);
+                if (run != null && run.status.isFinal() && runs.isNeededByNobody(run)) {
+                    gone.add(number);
+                }
             }
-            runs.all().stream()
-                    .filter(run -> workflow == null || workflow.equals(run.workflow))
-                    .forEach(run -> counts.merge(run.status, 1L, Long::sum));
-            return counts;
-        });
-    }
-
-    @Override
-    public int purge(Instant endedBefore, int limit) {
-        return locked(() -> {
-            List<MemoryRun> ended = runs.all().stream()
-                    .filter(run -> run.status.isFinal())
-                    .filter(run -> run.endedAt != null && run.endedAt.isBefore(endedBefore))
-                    .filter(runs::hasNoUnendedRelative)
-                    .limit(limit)
-                    .toList();
-            ended.forEach(runs::remove);
-            return ended.size();
+            gone.forEach(runs::remove);
+            return gone;
         });
     }
 

@@ -2,6 +2,7 @@ package dev.lodestep.testing.memory;
 
 import dev.lodestep.runtime.store.WorkerRow;
 import dev.lodestep.runtime.store.WorkerRow.State;
+import dev.lodestep.runtime.store.WorkflowVersion;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class MemoryWorkers {
     private final Map<Long, WorkerRow> rows = new LinkedHashMap<>();
 
     void join(long worker, String name, Instant now) {
-        WorkerRow there = rows.putIfAbsent(worker, new WorkerRow(worker, name, State.LIVE, 0, false, now));
+        WorkerRow there = rows.putIfAbsent(worker, new WorkerRow(worker, name, State.LIVE, 0, false, now, Set.of()));
         if (there != null && (there.state() == State.DEAD || !there.name().equals(name))) {
             throw new IllegalArgumentException("worker " + worker + " has joined before; join under a fresh number");
         }
@@ -35,6 +36,19 @@ final class MemoryWorkers {
     boolean live(long worker) {
         WorkerRow row = rows.get(worker);
         return row != null && row.state() == State.LIVE;
+    }
+
+    void announce(long worker, Set<WorkflowVersion> known) {
+        update(
+                worker,
+                row -> new WorkerRow(
+                        row.worker(),
+                        row.name(),
+                        row.state(),
+                        row.beat(),
+                        row.gone(),
+                        row.startedAt(),
+                        Set.copyOf(known)));
     }
 
     boolean beat(long worker) {
@@ -58,6 +72,10 @@ final class MemoryWorkers {
         return rows.values().stream().filter(row -> row.state() != State.DEAD).toList();
     }
 
+    Set<Long> living() {
+        return notDead().stream().map(WorkerRow::worker).collect(Collectors.toSet());
+    }
+
     Set<Long> dead() {
         return rows.values().stream()
                 .filter(row -> row.state() == State.DEAD)
@@ -74,6 +92,6 @@ final class MemoryWorkers {
     }
 
     private static WorkerRow with(WorkerRow row, State state, long beat) {
-        return new WorkerRow(row.worker(), row.name(), state, beat, row.gone(), row.startedAt());
+        return new WorkerRow(row.worker(), row.name(), state, beat, row.gone(), row.startedAt(), row.knows());
     }
 }

@@ -108,6 +108,7 @@ final class MemoryWrites {
             run.waits = List.copyOf(park.waits());
             run.dueAt = park.due();
             run.reason = park.reason();
+            run.failure = park.failure();
         });
         run.keep(park.checkpoint());
         return null;
@@ -168,6 +169,7 @@ final class MemoryWrites {
             run.dueAt = null;
             run.endedAt = now;
             run.reason = finish.reason();
+            run.failure = finish.failure();
         });
         run.keep(finish.checkpoint());
         runs.ended(run);

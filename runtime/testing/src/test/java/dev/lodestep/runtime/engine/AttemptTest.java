@@ -13,6 +13,7 @@ import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.RetryPolicy;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
@@ -23,13 +24,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("An attempt in the engine")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class AttemptTest {
     private static final RetryPolicy ONCE = RetryPolicy.of(1, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0);
     private static final RetryPolicy STEADY = RetryPolicy.of(3, Duration.ofSeconds(10), 1, Duration.ofMinutes(1), 0);
 
-    private final Scene scene = Scene.orderly();
+    private final Scene scene;
+    private final Memory memory;
+
+    AttemptTest(Memory memory) {
+        this.memory = memory;
+        this.scene = Scene.orderly(memory);
+    }
 
     private static NodeDefinition a() {
         return step("a").takes(input()).returns(Codecs.STRING);
@@ -54,7 +65,7 @@ class AttemptTest {
             Script.Machine machine = single(a().retry(ONCE), in -> {
                 throw error;
             });
-            Scene own = Scene.orderly();
+            Scene own = Scene.orderly(memory);
             Worker worker = own.worker(machine);
             worker.start(machine, "r", "x");
             own.world.run(Scene.MOMENT);
@@ -106,7 +117,7 @@ class AttemptTest {
         scene.world.run(Duration.ofSeconds(2));
         assertThat(scene.recorded("r")).containsExactly("RESULT a", "FINAL");
 
-        Scene other = Scene.orderly();
+        Scene other = Scene.orderly(memory);
         Script.Machine bad = single(
                 a().retry(ONCE),
                 in -> CompletableFuture.failedFuture(new CompletionException(new IllegalArgumentException("bad"))));
@@ -127,7 +138,7 @@ class AttemptTest {
         scene.world.run(Duration.ofSeconds(12));
         assertThat(scene.recorded("r")).containsExactly("FAILURE a", "RESULT a", "FINAL");
 
-        Scene other = Scene.orderly();
+        Scene other = Scene.orderly(memory);
         Script.Machine unlimited = single(a(), in -> new CompletableFuture<String>());
         Worker worker = other.worker(unlimited);
         worker.start(unlimited, "r", "x");
@@ -188,7 +199,7 @@ class AttemptTest {
         assertThat(no.calls).containsExactly("guard a");
         assertThat(scene.recorded("r")).containsExactly("SKIP a", "FINAL");
 
-        Scene other = Scene.orderly();
+        Scene other = Scene.orderly(memory);
         Script.Machine throwing = Script.named("throwing")
                 .node(a().onlyIf(input()).retry(ONCE).compensation(taking().alsoIfFailed()), in -> "never")
                 .guard("a", in -> {

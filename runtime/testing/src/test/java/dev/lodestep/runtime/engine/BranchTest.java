@@ -15,6 +15,7 @@ import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.RecoveryDefinition;
 import dev.lodestep.runtime.machine.RetryPolicy;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Script;
 import java.time.Duration;
@@ -22,13 +23,23 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Sleeps, recoveries, races and tolerated failures")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class BranchTest {
     private static final RetryPolicy ONCE = RetryPolicy.of(1, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0);
     private static final RetryPolicy TWICE = RetryPolicy.of(2, Duration.ofSeconds(20), 1, Duration.ofMinutes(1), 0);
 
-    private final Scene scene = Scene.orderly();
+    private final Scene scene;
+    private final Memory memory;
+
+    BranchTest(Memory memory) {
+        this.memory = memory;
+        this.scene = Scene.orderly(memory);
+    }
 
     private static NodeDefinition valued(String name, String... before) {
         return step(name).follows(before).retry(ONCE).returns(Codecs.STRING);
@@ -213,7 +224,7 @@ class BranchTest {
         run(drained);
         assertThat(scene.recorded("r")).contains("RESULT beside");
 
-        Scene other = Scene.orderly();
+        Scene other = Scene.orderly(memory);
         Script.Machine fast = parallel("fast", true);
         Scene.Worker worker = other.worker(fast);
         worker.start(fast, "r", "x");

@@ -11,6 +11,7 @@ import dev.lodestep.runtime.CancelMode;
 import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.machine.RetryPolicy;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
@@ -21,15 +22,22 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Cancelling a run")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class CancelTest {
     private static final RetryPolicy ONCE = RetryPolicy.of(1, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0);
     private static final RetryPolicy OFTEN = RetryPolicy.of(9, Duration.ofMinutes(9), 1, Duration.ofMinutes(9), 0);
 
-    private final Scene scene = Scene.orderly();
+    private final Scene scene;
+
+    CancelTest(Memory memory) {
+        this.scene = Scene.orderly(memory);
+    }
 
     /** A step that can be undone, and then whatever the test wants to cancel. */
     private static Script with(OnFailure policy) {

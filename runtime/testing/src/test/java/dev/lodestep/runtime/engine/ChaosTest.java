@@ -12,6 +12,7 @@ import dev.lodestep.runtime.machine.Binding;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.RetryPolicy;
 import dev.lodestep.runtime.simulation.FaultyStore.Fault;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
@@ -31,11 +32,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Random workflows among crashes, frozen processes and a failing store")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class ChaosTest {
     private static final int SEEDS = Integer.getInteger("lodestep.chaos.seeds", 150);
     private static final int RUNS = 4;
+    private final Memory memory;
+
+    ChaosTest(Memory memory) {
+        this.memory = memory;
+    }
 
     @Test
     @DisplayName(
@@ -52,8 +62,8 @@ class ChaosTest {
         }
     }
 
-    private static Map<String, String> outcomes(long seed, boolean wild) {
-        Scene scene = Scene.shuffled(seed);
+    private Map<String, String> outcomes(long seed, boolean wild) {
+        Scene scene = Scene.shuffled(seed, memory);
         Script.Machine machine = machine(new Random(seed), scene);
         Random random = new Random(-seed);
         List<Worker> workers = new ArrayList<>();

@@ -3,10 +3,12 @@ package dev.lodestep.runtime.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestep.runtime.EngineOptions;
+import dev.lodestep.runtime.RunQuery;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.simulation.ChildScripts;
 import dev.lodestep.runtime.simulation.FaultyStore.Fault;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
@@ -14,7 +16,6 @@ import dev.lodestep.runtime.store.EntryKind;
 import dev.lodestep.runtime.store.JournalRow;
 import dev.lodestep.runtime.store.Message;
 import dev.lodestep.runtime.store.MessageKind;
-import dev.lodestep.runtime.store.RunFilter;
 import dev.lodestep.runtime.store.RunRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,13 +26,23 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A crash at any call of the store, with children,")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class ChildCrashTest {
     /** Calls that an idle process does not make. */
     private static final Set<String> COUNTED = Set.of("write", "deliver", "load", "inbox", "find", "read");
+
+    private final Memory memory;
+
+    ChildCrashTest(Memory memory) {
+        this.memory = memory;
+    }
 
     /** The machines of a scenario, the parent's first. */
     private static List<Script.Machine> machines(String script) {
@@ -114,9 +125,9 @@ class ChildCrashTest {
         assertThat(call).isGreaterThan(5);
     }
 
-    private static History history(
+    private History history(
             String script, String input, String signal, String cancel, int crashAt, Fault crash, int[] calls) {
-        Scene scene = Scene.orderly();
+        Scene scene = Scene.orderly(memory);
         List<Script.Machine> machines = machines(script);
         Script.Machine[] all = machines.toArray(Script.Machine[]::new);
         List<Worker> workers = new ArrayList<>();
@@ -172,7 +183,7 @@ class ChildCrashTest {
     }
 
     private static List<RunRow> rows(Scene scene) {
-        return scene.store.list(new RunFilter(null, Set.of(), "", 0, 1000));
+        return scene.store.list(RunQuery.all().pageOf(1000));
     }
 
     private static boolean stops(JournalRow row) {

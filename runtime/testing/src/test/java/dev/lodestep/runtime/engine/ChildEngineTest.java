@@ -8,18 +8,27 @@ import dev.lodestep.runtime.RunCancelledException;
 import dev.lodestep.runtime.RunFailedException;
 import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.simulation.ChildScripts;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Children in the engine")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class ChildEngineTest {
-    private final Scene scene = Scene.orderly();
+    private final Scene scene;
     private final Script.Machine piece = ChildScripts.piece().machine();
     private final Script.Machine fitted = ChildScripts.fitted().machine();
+
+    ChildEngineTest(Memory memory) {
+        this.scene = Scene.orderly(memory);
+    }
 
     private Worker start(Script.Machine parent, String input, Script.Machine... children) {
         Worker worker = scene.worker(parent);

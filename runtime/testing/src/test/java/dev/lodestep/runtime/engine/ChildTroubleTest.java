@@ -17,6 +17,7 @@ import dev.lodestep.runtime.machine.ChildDefinition;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.RetryPolicy;
 import dev.lodestep.runtime.simulation.ChildScripts;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
@@ -24,14 +25,22 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Children in trouble")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class ChildTroubleTest {
     private static final Codec<String> S = Codecs.STRING;
     private static final RetryPolicy ONCE = RetryPolicy.of(1, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0);
 
-    private final Scene scene = Scene.orderly();
+    private final Scene scene;
     private final Script.Machine fitted = ChildScripts.fitted().machine();
+
+    ChildTroubleTest(Memory memory) {
+        this.scene = Scene.orderly(memory);
+    }
 
     private Worker start(Script.Machine... machines) {
         Worker worker = scene.worker(machines);

@@ -12,19 +12,28 @@ import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.RetryPolicy;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Compensation in the engine")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class CompensationTest {
     private static final RetryPolicy ONCE = RetryPolicy.of(1, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0);
     private static final RetryPolicy TWICE = RetryPolicy.of(2, Duration.ofSeconds(20), 1, Duration.ofMinutes(1), 0);
 
-    private final Scene scene = Scene.orderly();
+    private final Scene scene;
+
+    CompensationTest(Memory memory) {
+        this.scene = Scene.orderly(memory);
+    }
 
     private static NodeDefinition undoable(String name, String... before) {
         return step(name)

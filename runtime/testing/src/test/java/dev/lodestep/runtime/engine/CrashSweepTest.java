@@ -15,6 +15,7 @@ import dev.lodestep.runtime.example.OrderFulfilmentCodec;
 import dev.lodestep.runtime.example.OrderFulfilmentMachine;
 import dev.lodestep.runtime.example.RecordingServices;
 import dev.lodestep.runtime.simulation.FaultyStore.Fault;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import java.time.Duration;
@@ -23,13 +24,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A crash at any write to the store")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class CrashSweepTest {
     private static final OrderRequest ORDER =
             new OrderRequest("ann", List.of(new Item("book", 2)), Optional.of("ann@example.org"));
+    private final Memory memory;
+
+    CrashSweepTest(Memory memory) {
+        this.memory = memory;
+    }
 
     /** What a whole run gave: its journal without claims, and the effects that were seen. */
     private record History(List<String> recorded, List<String> effects, RunStatus status) {}
@@ -58,12 +68,12 @@ class CrashSweepTest {
         assertThat(write).isGreaterThan(5);
     }
 
-    private static History history(boolean approved, int failures, int crashAt, Fault crash) {
+    private History history(boolean approved, int failures, int crashAt, Fault crash) {
         return history(approved, failures, crashAt, crash, new int[1]);
     }
 
-    private static History history(boolean approved, int failures, int crashAt, Fault crash, int[] writes) {
-        Scene scene = Scene.orderly();
+    private History history(boolean approved, int failures, int crashAt, Fault crash, int[] writes) {
+        Scene scene = Scene.orderly(memory);
         RecordingServices services = new RecordingServices();
         services.onCharge = call -> {
             if (scene.recorded("r").stream().filter("FAILURE charge"::equals).count() < failures) {

@@ -10,6 +10,7 @@ import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.codec.Codec;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.simulation.FaultyStore.Fault;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
@@ -28,10 +29,20 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("The engine, when things go wrong around it,")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class FaultTest {
-    private final Scene scene = Scene.orderly();
+    private final Scene scene;
+    private final Memory memory;
+
+    FaultTest(Memory memory) {
+        this.memory = memory;
+        this.scene = Scene.orderly(memory);
+    }
 
     private Script.Machine slow() {
         return Script.named("slow")
@@ -107,7 +118,7 @@ class FaultTest {
         Script.Machine machine = quick();
         Set<String> lost = Set.of("write", "claim", "load", "reclaim");
         for (String operation : lost) {
-            Scene own = Scene.orderly();
+            Scene own = Scene.orderly(memory);
             Worker worker = own.worker(machine);
             int[] count = new int[1];
             own.faults = (name, arguments) -> name.equals(operation) && count[0]++ < 2 ? Fault.AFTER : Fault.NONE;

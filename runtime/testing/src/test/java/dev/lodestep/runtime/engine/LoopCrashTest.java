@@ -7,6 +7,7 @@ import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.Json;
 import dev.lodestep.runtime.simulation.FaultyStore.Fault;
 import dev.lodestep.runtime.simulation.LoopScripts;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
@@ -24,10 +25,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A crash at any call of the store")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class LoopCrashTest {
     private static final Map<String, Supplier<Script>> SCRIPTS = Map.of(
             "review", LoopScripts::documentReview,
@@ -35,6 +40,11 @@ class LoopCrashTest {
             "words", () -> LoopScripts.words(1),
             "words at once", () -> LoopScripts.words(3),
             "votes at once", () -> LoopScripts.votes(2));
+    private final Memory memory;
+
+    LoopCrashTest(Memory memory) {
+        this.memory = memory;
+    }
 
     /** What an engine asks whatever its runs do: a crash there is one before the next other call. */
     private static final Set<String> IDLE = Set.of("now", "beat", "workers", "nextDue", "owned", "inboxCounters");
@@ -80,8 +90,8 @@ class LoopCrashTest {
         assertThat(call).isGreaterThan(10);
     }
 
-    private static History history(String script, String input, String signals, int crashAt, Fault crash, int[] calls) {
-        Scene scene = Scene.orderly();
+    private History history(String script, String input, String signals, int crashAt, Fault crash, int[] calls) {
+        Scene scene = Scene.orderly(memory);
         Script.Machine machine = SCRIPTS.get(script).get().machine();
         List<Worker> workers = new ArrayList<>();
         boolean[] ended = new boolean[1];

@@ -27,6 +27,7 @@ import dev.lodestep.runtime.machine.RecoveryDefinition;
 import dev.lodestep.runtime.machine.RetryPolicy;
 import dev.lodestep.runtime.machine.RunState;
 import dev.lodestep.runtime.simulation.LoopScripts;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
@@ -36,14 +37,22 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Loops and elements in the engine")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class LoopEngineTest {
     private static final Codec<String> S = Codecs.STRING;
     private static final RetryPolicy ONCE = RetryPolicy.of(1, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0);
     private static final NodeName EACH = () -> "each";
 
-    private final Scene scene = Scene.orderly();
+    private final Scene scene;
+
+    LoopEngineTest(Memory memory) {
+        this.scene = Scene.orderly(memory);
+    }
 
     private static NodeDefinition valued(String name, String... before) {
         return step(name).follows(before).retry(ONCE).returns(S);

@@ -18,6 +18,7 @@ import dev.lodestep.runtime.machine.Note;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RetryPolicy;
 import dev.lodestep.runtime.simulation.FaultyStore.Fault;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
@@ -29,15 +30,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName(
         "A crash of the worker at any call of the store, while an operator pauses, lets go, supplies, skips and forks")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class OperatorCrashTest {
     private static final Codec<String> S = Codecs.STRING;
     private static final Note NOTE = new Note("ann", "why not");
     private static final RetryPolicy ONCE = RetryPolicy.of(1, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0);
+    private final Memory memory;
+
+    OperatorCrashTest(Memory memory) {
+        this.memory = memory;
+    }
 
     /** What two whole runs gave: their journals without claims, and the calls that were made. */
     private record History(List<String> recorded, List<String> forked, List<String> calls) {}
@@ -95,8 +104,8 @@ class OperatorCrashTest {
         assertThat(call).isGreaterThan(10);
     }
 
-    private static History history(int crashAt, Fault crash, int[] calls) {
-        Scene scene = Scene.orderly();
+    private History history(int crashAt, Fault crash, int[] calls) {
+        Scene scene = Scene.orderly(memory);
         Script.Machine machine = machine();
         List<Worker> workers = new ArrayList<>();
         boolean[] ended = new boolean[1];

@@ -25,6 +25,7 @@ import dev.lodestep.runtime.machine.Note;
 import dev.lodestep.runtime.machine.Place;
 import dev.lodestep.runtime.machine.RetryPolicy;
 import dev.lodestep.runtime.machine.UnknownNodeException;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
@@ -36,15 +37,23 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("An operator")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class OperatorTest {
     private static final Codec<String> S = Codecs.STRING;
     private static final Note NOTE = new Note("ann", "the bank is down");
     private static final RetryPolicy ONCE = RetryPolicy.of(1, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0);
     private static final RetryPolicy LATER = RetryPolicy.of(2, Duration.ofHours(1), 1, Duration.ofHours(1), 0);
 
-    private final Scene scene = Scene.orderly();
+    private final Scene scene;
+
+    OperatorTest(Memory memory) {
+        this.scene = Scene.orderly(memory);
+    }
 
     private static NodeDefinition valued(String name, String... before) {
         return step(name).follows(before).retry(ONCE).returns(S);

@@ -12,6 +12,7 @@ import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.SignalResult;
 import dev.lodestep.runtime.codec.Codecs;
 import dev.lodestep.runtime.codec.Json;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Scene.Worker;
 import dev.lodestep.runtime.simulation.Script;
@@ -23,10 +24,20 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A signal")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class SignalTest {
-    private final Scene scene = Scene.orderly();
+    private final Scene scene;
+    private final Memory memory;
+
+    SignalTest(Memory memory) {
+        this.memory = memory;
+        this.scene = Scene.orderly(memory);
+    }
 
     private static Script.Machine waiting() {
         return Script.named("waiting")
@@ -157,7 +168,7 @@ class SignalTest {
     @DisplayName("that comes while the timeout is being recorded is either ACCEPTED and taken, or BUFFERED")
     void racesTimeout() {
         for (int seed = 0; seed < 200; seed++) {
-            Scene own = Scene.shuffled(seed);
+            Scene own = Scene.shuffled(seed, memory);
             Script.Machine machine = waiting(Duration.ofMillis(500));
             Worker worker = own.worker(machine);
             worker.start(machine, "r", "x");

@@ -26,7 +26,7 @@ class SlowLoadTest {
         Store store = Stores.inMemory();
         Semaphore looks = new Semaphore(0);
         Set<String> called = ConcurrentHashMap.newKeySet();
-        Store slow = FaultyStore.over(store, (operation, arguments) -> {
+        Store slow = FaultyStore.over(store, true, (operation, arguments) -> {
             called.add(operation);
             if (operation.equals("owned")) {
                 looks.release();
@@ -36,9 +36,8 @@ class SlowLoadTest {
             }
             return Fault.NONE;
         });
-        Script.Machine machine = Script.named("read slowly")
-                .node(step("a"), in -> null)
-                .machine();
+        Script.Machine machine =
+                Script.named("read slowly").node(step("a"), in -> null).machine();
         EngineOptions options = EngineOptions.defaults().pollInterval(Duration.ofMillis(5));
         try (Engine client = Engine.open(store, options.clientOnly().keepStoreOpen());
                 Engine engine = Engine.open(slow, options.lease(Duration.ofMillis(600)))) {

@@ -22,6 +22,7 @@ import dev.lodestep.runtime.store.Store;
 import dev.lodestep.testing.Stores;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -118,6 +119,29 @@ class ThreadsTest {
         assertThatThrownBy(() -> run.await(PATIENCE))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("not done within its @Timeout");
+    }
+
+    @Test
+    @DisplayName("goes on from step to step, which one thread executes and writes, without a deeper stack each time")
+    void depth() {
+        List<Integer> depths = Collections.synchronizedList(new ArrayList<>());
+        Script script = Script.named("chain");
+        String before = null;
+        for (int i = 0; i < 50; i++) {
+            var node = step("s" + i);
+            script.node(before == null ? node : node.follows(before), in -> {
+                depths.add(Thread.currentThread().getStackTrace().length);
+                return null;
+            });
+            before = "s" + i;
+        }
+        Script.Machine machine = script.machine();
+        engine(EngineOptions.defaults(), machine)
+                .start(machine.definition(), "r", "x")
+                .await(PATIENCE);
+
+        assertThat(depths).hasSize(50);
+        assertThat(Collections.max(depths) - Collections.min(depths)).isLessThan(50);
     }
 
     @Test

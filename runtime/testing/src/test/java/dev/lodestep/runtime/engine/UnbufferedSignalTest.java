@@ -8,16 +8,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodestep.runtime.RunStatus;
 import dev.lodestep.runtime.SignalResult;
 import dev.lodestep.runtime.codec.Codecs;
+import dev.lodestep.runtime.simulation.Memory;
 import dev.lodestep.runtime.simulation.Scene;
 import dev.lodestep.runtime.simulation.Script;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A signal that is not to be buffered")
+@ParameterizedClass
+@EnumSource(Memory.class)
 class UnbufferedSignalTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private final Memory memory;
+
+    UnbufferedSignalTest(Memory memory) {
+        this.memory = memory;
+    }
 
     /** A step of a second, the wait, and a step after it. */
     private static Script.Machine machine(Scene scene) {
@@ -37,7 +47,7 @@ class UnbufferedSignalTest {
     @Test
     @DisplayName("is refused before its wait is open and after that took one, and leaves nothing behind")
     void notWaiting() {
-        Scene scene = Scene.orderly();
+        Scene scene = Scene.orderly(memory);
         Script.Machine machine = machine(scene);
         Scene.Worker worker = scene.worker(machine);
         worker.start(machine, "r", "x");
@@ -56,7 +66,7 @@ class UnbufferedSignalTest {
     void races() {
         long seeds = new Random().nextLong();
         for (long seed = seeds; seed < seeds + 40; seed++) {
-            Scene scene = Scene.shuffled(seed);
+            Scene scene = Scene.shuffled(seed, memory);
             Script.Machine machine = machine(scene);
             Scene.Worker worker = scene.worker(machine);
             Scene.Worker other = scene.worker(machine);
@@ -86,7 +96,7 @@ class UnbufferedSignalTest {
     @Test
     @DisplayName("is kept nevertheless where another wait for the same signal keeps it")
     void mixed() {
-        Scene scene = Scene.orderly();
+        Scene scene = Scene.orderly(memory);
         Script.Machine machine = Script.named("mixed")
                 .node(step("ask"), in -> scene.world.later(SECOND, "?"))
                 .node(waitFor("first", "say", Codecs.STRING).unbuffered().follows("ask"), in -> null)

@@ -41,19 +41,35 @@ public final class Scene {
     /** What happens to the engines' calls of the store. */
     public FaultyStore.Faults faults = (operation, arguments) -> FaultyStore.Fault.NONE;
 
-    private Scene(SimulatedWorld world) {
+    /** Whether the store can keep limits over all workers. */
+    public boolean storeKeepsLimits = true;
+
+    private final Memory memory;
+
+    private Scene(SimulatedWorld world, Memory memory) {
         this.world = world;
+        this.memory = memory;
         this.store = new MemoryStore(world);
     }
 
     /** A scene in an orderly world. */
     public static Scene orderly() {
-        return new Scene(SimulatedWorld.orderly());
+        return orderly(Memory.READS);
+    }
+
+    /** The same, whose engines hold states of runs that wait, or do not. */
+    public static Scene orderly(Memory memory) {
+        return new Scene(SimulatedWorld.orderly(), memory);
     }
 
     /** A scene in a shuffled world. */
     public static Scene shuffled(long seed) {
-        return new Scene(SimulatedWorld.shuffled(seed));
+        return shuffled(seed, Memory.READS);
+    }
+
+    /** The same, whose engines hold states of runs that wait, or do not. */
+    public static Scene shuffled(long seed, Memory memory) {
+        return new Scene(SimulatedWorld.shuffled(seed), memory);
     }
 
     /** An engine in a process of its own. */
@@ -64,10 +80,11 @@ public final class Scene {
     /** An engine in a process of its own, with options. */
     public Worker worker(UnaryOperator<EngineOptions> options, WorkflowMachine<?, ?>... machines) {
         SimulatedWorld.Process process = world.process();
-        Store faulty = FaultyStore.over(store, (operation, arguments) -> faults.of(operation, arguments));
+        Store faulty =
+                FaultyStore.over(store, storeKeepsLimits, (operation, arguments) -> faults.of(operation, arguments));
         Engine engine = Engine.open(
                 faulty,
-                options.apply(EngineOptions.defaults()
+                options.apply(memory.set(EngineOptions.defaults())
                         .environment(process)
                         .startTimeout(Duration.ofMillis(20))
                         .rejectWhenFull()

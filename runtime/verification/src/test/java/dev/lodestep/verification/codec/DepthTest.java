@@ -30,21 +30,21 @@ class DepthTest {
 
     @Test
     void a_record_in_itself() {
-        reads(ShelfCodec.CHAIN, chain(500));
-        refuses(ShelfCodec.CHAIN, chain(501), "{\"next\":".repeat(500) + "{}" + "}".repeat(500));
+        reads(ShelfMachine.Stored.CHAIN, chain(500));
+        refuses(ShelfMachine.Stored.CHAIN, chain(501), "{\"next\":".repeat(500) + "{}" + "}".repeat(500));
     }
 
     @Test
     void two_records_in_each_other() {
-        reads(ShelfCodec.PING, ping(166)); // each pair is three levels
-        refuses(ShelfCodec.PING, ping(167), "{\"pong\":{\"pings\":[".repeat(167) + "{}" + "]}}".repeat(167));
+        reads(ShelfMachine.Stored.PING, ping(166)); // each pair is three levels
+        refuses(ShelfMachine.Stored.PING, ping(167), "{\"pong\":{\"pings\":[".repeat(167) + "{}" + "]}}".repeat(167));
     }
 
     @Test
     void a_case_in_its_sealed_type() {
-        reads(ShelfCodec.FIGURE, labelled(249)); // each case is two levels
+        reads(ShelfMachine.Stored.FIGURE, labelled(249)); // each case is two levels
         refuses(
-                ShelfCodec.FIGURE,
+                ShelfMachine.Stored.FIGURE,
                 labelled(250),
                 "{\"Labelled\":{\"label\":\"\",\"of\":".repeat(250) + "{\"Dot\":{}}" + "}}".repeat(250));
     }
@@ -55,7 +55,7 @@ class DepthTest {
         Ping ping = new Ping(new Pong(pings));
         pings.add(ping);
 
-        assertThatThrownBy(() -> Json.encode(ShelfCodec.PING, ping))
+        assertThatThrownBy(() -> Json.encode(ShelfMachine.Stored.PING, ping))
                 .isInstanceOf(EncodeException.class)
                 .hasMessageEndingWith(TOO_DEEP);
     }
@@ -68,7 +68,7 @@ class DepthTest {
         }
         OfNullableJson value = new OfNullableJson(array);
 
-        assertThatThrownBy(() -> Json.encode(ShelfCodec.OF_NULLABLE_JSON, value))
+        assertThatThrownBy(() -> Json.encode(ShelfMachine.Stored.OF_NULLABLE_JSON, value))
                 .isInstanceOf(EncodeException.class)
                 .hasMessageEndingWith(TOO_DEEP);
     }
@@ -78,12 +78,13 @@ class DepthTest {
     void fields_that_nobody_reads(String bracket) {
         for (int times : new int[] {1_100, 100_000}) {
             String json = "{\"unknown\":" + bracket.repeat(times);
-            assertThatThrownBy(() -> Json.decode(ShelfCodec.CHAIN, json.getBytes(UTF_8)))
+            assertThatThrownBy(() -> Json.decode(ShelfMachine.Stored.CHAIN, json.getBytes(UTF_8)))
                     .isInstanceOf(DecodeException.class)
                     .hasMessageContaining("beyond the limits of stored data");
         }
         String shallow = "{\"unknown\":" + "[".repeat(900) + "]".repeat(900) + ",\"next\":{}}";
-        assertThat(Json.decode(ShelfCodec.CHAIN, shallow.getBytes(UTF_8))).isEqualTo(chain(2));
+        assertThat(Json.decode(ShelfMachine.Stored.CHAIN, shallow.getBytes(UTF_8)))
+                .isEqualTo(chain(2));
     }
 
     @Test
@@ -91,9 +92,9 @@ class DepthTest {
         CompletableFuture<String> answer = new CompletableFuture<>();
         Runnable reader = () -> {
             try {
-                byte[] json = Json.encode(ShelfCodec.FIGURE, labelled(240));
-                answer.complete(
-                        String.valueOf(Json.decode(ShelfCodec.FIGURE, json).hashCode()));
+                byte[] json = Json.encode(ShelfMachine.Stored.FIGURE, labelled(240));
+                answer.complete(String.valueOf(
+                        Json.decode(ShelfMachine.Stored.FIGURE, json).hashCode()));
             } catch (EncodeException | DecodeException e) {
                 answer.complete("refused");
             } catch (Throwable e) {

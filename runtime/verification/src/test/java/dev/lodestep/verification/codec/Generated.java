@@ -19,7 +19,7 @@ record Generated(String name, Codec<Object> codec, Bound type) {
     @SuppressWarnings("unchecked") // values are made by the type that the constant declares
     static List<Generated> all() {
         List<Generated> all = new ArrayList<>();
-        for (Field field : ShelfCodec.class.getDeclaredFields()) {
+        for (Field field : ShelfMachine.Stored.class.getDeclaredFields()) {
             if (Codec.class.isAssignableFrom(field.getType())) {
                 field.setAccessible(true);
                 Bound type = Bound.of(((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0]);

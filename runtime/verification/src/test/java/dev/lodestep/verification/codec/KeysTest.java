@@ -49,7 +49,7 @@ class KeysTest {
                 Map.of(id, 1),
                 Map.of(Color.BLUE, 1, Color.RED, 2));
 
-        byte[] json = Json.encode(ShelfCodec.KEYS, keys);
+        byte[] json = Json.encode(ShelfMachine.Stored.KEYS, keys);
 
         assertThat(json)
                 .asString(UTF_8)
@@ -59,7 +59,7 @@ class KeysTest {
                         + "\"floats\":{\"0.1\":1},\"doubles\":{\"-0.0\":1,\"0.0\":2,\"1.0E300\":3},"
                         + "\"integers\":{\"1000000000000000000000000000000\":1},\"decimals\":{\"1.0\":1,\"1.00\":2},"
                         + "\"ids\":{\"" + id + "\":1},\"colors\":{\"RED\":2,\"blau\":1}}");
-        assertThat(Json.decode(ShelfCodec.KEYS, json)).isEqualTo(keys);
+        assertThat(Json.decode(ShelfMachine.Stored.KEYS, json)).isEqualTo(keys);
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class KeysTest {
     void a_key_of_another_form_is_refused(String map, String key) {
         String json = NONE.replace("\"" + map + "\":{", "\"" + map + "\":{\"" + key + "\":1");
 
-        assertThatThrownBy(() -> Json.decode(ShelfCodec.KEYS, json.getBytes(UTF_8)))
+        assertThatThrownBy(() -> Json.decode(ShelfMachine.Stored.KEYS, json.getBytes(UTF_8)))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageStartingWith("$." + map)
                 .hasMessageContaining("expected a key that is ")
@@ -93,12 +93,12 @@ class KeysTest {
     void sets_with_an_order_keep_it_and_others_are_sorted_by_their_json() {
         Set<Color> ordered = new LinkedHashSet<>(List.of(Color.BLUE, Color.RED, Color.GREEN));
 
-        byte[] json = Json.encode(ShelfCodec.OF_SET, new OfSet(ordered));
+        byte[] json = Json.encode(ShelfMachine.Stored.OF_SET, new OfSet(ordered));
 
         assertThat(json).asString(UTF_8).isEqualTo("{\"it\":[\"blau\",\"RED\",\"GREEN\"]}");
-        assertThat(new ArrayList<>(Json.decode(ShelfCodec.OF_SET, json).it()))
+        assertThat(new ArrayList<>(Json.decode(ShelfMachine.Stored.OF_SET, json).it()))
                 .containsExactly(Color.BLUE, Color.RED, Color.GREEN);
-        assertThat(Json.encode(ShelfCodec.OF_SET, new OfSet(Set.copyOf(ordered))))
+        assertThat(Json.encode(ShelfMachine.Stored.OF_SET, new OfSet(Set.copyOf(ordered))))
                 .asString(UTF_8)
                 .isEqualTo("{\"it\":[\"GREEN\",\"RED\",\"blau\"]}");
     }
@@ -106,7 +106,7 @@ class KeysTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void numbers_that_json_does_not_have(double number) {
-        assertThatThrownBy(() -> Json.encode(ShelfCodec.OF_DOUBLE, new OfDouble(number)))
+        assertThatThrownBy(() -> Json.encode(ShelfMachine.Stored.OF_DOUBLE, new OfDouble(number)))
                 .isInstanceOf(EncodeException.class)
                 .hasMessage("$.it is " + number + ", which JSON cannot hold: make it Optional or another type");
     }
@@ -114,7 +114,8 @@ class KeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "+1", "01", ".5", "1.", "0x10", "1e", "'1'"})
     void numbers_that_are_not_json(String number) {
-        assertThatThrownBy(() -> Json.decode(ShelfCodec.OF_DOUBLE, ("{\"it\":" + number + "}").getBytes(UTF_8)))
+        assertThatThrownBy(
+                        () -> Json.decode(ShelfMachine.Stored.OF_DOUBLE, ("{\"it\":" + number + "}").getBytes(UTF_8)))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageStartingWith("$.it: not JSON at byte ");
     }
@@ -122,7 +123,7 @@ class KeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"\ud800", "\udc00x", "x\ud83d", "\udc00\ud800"})
     void halves_of_surrogate_pairs(String text) {
-        assertThatThrownBy(() -> Json.encode(ShelfCodec.OF_TEXT, new OfText(text)))
+        assertThatThrownBy(() -> Json.encode(ShelfMachine.Stored.OF_TEXT, new OfText(text)))
                 .isInstanceOf(EncodeException.class)
                 .hasMessageContaining("$.it holds half a surrogate pair (U+D");
     }
@@ -131,7 +132,7 @@ class KeysTest {
     void a_string_may_be_as_long_as_what_holds_it() {
         OfText huge = new OfText("\u20ac".repeat(5_000_000));
 
-        assertThat(Json.decode(ShelfCodec.OF_TEXT, Json.encode(ShelfCodec.OF_TEXT, huge))
+        assertThat(Json.decode(ShelfMachine.Stored.OF_TEXT, Json.encode(ShelfMachine.Stored.OF_TEXT, huge))
                         .it())
                 .hasSize(5_000_000)
                 .isEqualTo(huge.it());
@@ -141,11 +142,14 @@ class KeysTest {
     void numbers_beyond_the_caps_cost_nothing() {
         for (String digits : List.of("1".repeat(10_100), "1".repeat(5_000_000))) {
             for (String json : List.of(digits, "0." + digits, "1e" + digits, "\"" + digits + "\"")) {
-                assertThatThrownBy(() -> Json.decode(ShelfCodec.OF_DECIMAL, ("{\"it\":" + json + "}").getBytes(UTF_8)))
+                assertThatThrownBy(() ->
+                                Json.decode(ShelfMachine.Stored.OF_DECIMAL, ("{\"it\":" + json + "}").getBytes(UTF_8)))
                         .isInstanceOf(DecodeException.class);
-                assertThatThrownBy(() -> Json.decode(ShelfCodec.OF_LONG, ("{\"it\":" + json + "}").getBytes(UTF_8)))
+                assertThatThrownBy(() ->
+                                Json.decode(ShelfMachine.Stored.OF_LONG, ("{\"it\":" + json + "}").getBytes(UTF_8)))
                         .isInstanceOf(DecodeException.class);
-                assertThatThrownBy(() -> Json.decode(ShelfCodec.OF_JSON, ("{\"it\":" + json + "1}").getBytes(UTF_8)))
+                assertThatThrownBy(() ->
+                                Json.decode(ShelfMachine.Stored.OF_JSON, ("{\"it\":" + json + "1}").getBytes(UTF_8)))
                         .isInstanceOf(DecodeException.class);
             }
         }
@@ -155,7 +159,7 @@ class KeysTest {
     @ValueSource(
             strings = {"\ufeff{}", "{} {}", "{},", "{", "", " ", "{\"it\":}", "{\"it\" \"a\"}", "{'it':\"a\"}", "{}//"})
     void what_is_not_one_document(String json) {
-        assertThatThrownBy(() -> Json.decode(ShelfCodec.OF_TEXT, json.getBytes(UTF_8)))
+        assertThatThrownBy(() -> Json.decode(ShelfMachine.Stored.OF_TEXT, json.getBytes(UTF_8)))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageStartingWith("$");
     }

@@ -33,7 +33,7 @@ class NamesTest {
 
     @Test
     void a_field_has_the_name_of_its_component_or_the_one_given() {
-        assertThat(Json.encode(ShelfCodec.NAMES, names(1)))
+        assertThat(Json.encode(ShelfMachine.Stored.NAMES, names(1)))
                 .asString(UTF_8)
                 .isEqualTo("{\"n\":\"n\",\"total\":1" + REST);
     }
@@ -55,38 +55,38 @@ class NamesTest {
         Names secret = new Names(
                 "n", 1, Optional.of("s"), "o", "p", 9, new No<>("t"), new No<>("p"), new Ping(null), new OldDot());
 
-        byte[] json = Json.encode(ShelfCodec.NAMES, secret);
+        byte[] json = Json.encode(ShelfMachine.Stored.NAMES, secret);
 
-        assertThat(json).isEqualTo(Json.encode(ShelfCodec.NAMES, names(1)));
+        assertThat(json).isEqualTo(Json.encode(ShelfMachine.Stored.NAMES, names(1)));
         assertThat(read("{\"ignored\":5,\"n\":\"n\",\"total\":1" + REST)).isEqualTo(names(1));
     }
 
     @Test
     void absence_is_written_as_no_field() {
-        assertThat(Json.encode(ShelfCodec.OF_OPTIONAL, new OfOptional(Optional.empty())))
+        assertThat(Json.encode(ShelfMachine.Stored.OF_OPTIONAL, new OfOptional(Optional.empty())))
                 .asString(UTF_8)
                 .isEqualTo("{}");
-        assertThat(Json.encode(ShelfCodec.OF_NULLABLE_TEXT, new OfNullableText(null)))
+        assertThat(Json.encode(ShelfMachine.Stored.OF_NULLABLE_TEXT, new OfNullableText(null)))
                 .asString(UTF_8)
                 .isEqualTo("{}");
     }
 
     @Test
     void what_must_be_there_is_not_written_as_null() {
-        assertThatThrownBy(() -> Json.encode(ShelfCodec.OF_MONEY, new OfMoney(nothing())))
+        assertThatThrownBy(() -> Json.encode(ShelfMachine.Stored.OF_MONEY, new OfMoney(nothing())))
                 .isInstanceOf(EncodeException.class)
                 .hasMessage("$.it is null, but an amount is required: make the component Optional or @Nullable");
     }
 
     @Test
     void a_codec_of_the_users_is_the_one_that_the_place_names() {
-        assertThat(Json.encode(ShelfCodec.OF_MONEY, new OfMoney(new Money(305))))
+        assertThat(Json.encode(ShelfMachine.Stored.OF_MONEY, new OfMoney(new Money(305))))
                 .asString(UTF_8)
                 .isEqualTo("{\"it\":\"3.05\"}");
-        assertThat(Json.encode(ShelfCodec.OF_CENTS, new Shelf.OfCents(new Money(305))))
+        assertThat(Json.encode(ShelfMachine.Stored.OF_CENTS, new Shelf.OfCents(new Money(305))))
                 .asString(UTF_8)
                 .isEqualTo("{\"it\":305}");
-        assertThat(ShelfCodec.MONEY_2).isInstanceOf(Money.Cents.class);
+        assertThat(ShelfMachine.Stored.MONEY_2).isInstanceOf(Money.Cents.class);
     }
 
     @Test
@@ -96,17 +96,17 @@ class NamesTest {
                 .build();
         OfDatabind value = new OfDatabind(Kinds.legacy(8));
 
-        byte[] json = Json.encode(ShelfCodec.OF_DATABIND, value, snakes);
+        byte[] json = Json.encode(ShelfMachine.Stored.OF_DATABIND, value, snakes);
 
         assertThat(json).asString(UTF_8).isEqualTo("{\"it\":{\"zip_code\":8}}");
-        assertThat(Json.decode(ShelfCodec.OF_DATABIND, json, snakes)).isEqualTo(value);
-        assertThatThrownBy(() -> Json.decode(ShelfCodec.OF_DATABIND, json))
+        assertThat(Json.decode(ShelfMachine.Stored.OF_DATABIND, json, snakes)).isEqualTo(value);
+        assertThatThrownBy(() -> Json.decode(ShelfMachine.Stored.OF_DATABIND, json))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageStartingWith("$.it.zip_code: databind refused it: Unrecognized field");
     }
 
     private static Names read(String json) {
-        return Json.decode(ShelfCodec.NAMES, json.getBytes(UTF_8));
+        return Json.decode(ShelfMachine.Stored.NAMES, json.getBytes(UTF_8));
     }
 
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what careless callers do

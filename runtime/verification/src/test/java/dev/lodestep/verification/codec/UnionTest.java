@@ -29,46 +29,46 @@ class UnionTest {
 
     @Test
     void cases_at_any_depth_of_the_hierarchy_have_one_level_in_the_data() {
-        writes(ShelfCodec.FIGURE, CIRCLE, "{\"Circle\":" + CIRCLE_JSON + "}");
+        writes(ShelfMachine.Stored.FIGURE, CIRCLE, "{\"Circle\":" + CIRCLE_JSON + "}");
         writes(
-                ShelfCodec.FIGURE,
+                ShelfMachine.Stored.FIGURE,
                 new Ring(CIRCLE, CIRCLE),
                 "{\"Ring\":{\"outer\":" + CIRCLE_JSON + ",\"inner\":" + CIRCLE_JSON + "}}");
         writes(
-                ShelfCodec.FIGURE,
+                ShelfMachine.Stored.FIGURE,
                 new Labelled("a", new Labelled("b", new Dot())),
                 "{\"Labelled\":{\"label\":\"a\",\"of\":{\"Labelled\":{\"label\":\"b\",\"of\":{\"Dot\":{}}}}}}");
     }
 
     @Test
     void a_case_as_a_type_of_its_own_has_no_name_in_the_data() {
-        writes(ShelfCodec.CIRCLE, CIRCLE, CIRCLE_JSON);
+        writes(ShelfMachine.Stored.CIRCLE, CIRCLE, CIRCLE_JSON);
     }
 
     @Test
     void a_record_without_components_and_enums_are_cases() {
-        writes(ShelfCodec.FIGURE, new Dot(), "{\"Dot\":{}}");
-        writes(ShelfCodec.FIGURE, Shade.LIGHT, "{\"shade-of\":\"LIGHT\"}");
-        writes(ShelfCodec.FIGURE, Shade.DARK, "{\"shade-of\":\"DARK\"}");
+        writes(ShelfMachine.Stored.FIGURE, new Dot(), "{\"Dot\":{}}");
+        writes(ShelfMachine.Stored.FIGURE, Shade.LIGHT, "{\"shade-of\":\"LIGHT\"}");
+        writes(ShelfMachine.Stored.FIGURE, Shade.DARK, "{\"shade-of\":\"DARK\"}");
     }
 
     @Test
     void cases_of_generic_sealed_types() {
         writes(
-                ShelfCodec.ANSWER_STRING,
+                ShelfMachine.Stored.ANSWER_STRING,
                 new Yes<>("a", new Pair<>("b", List.of(1))),
                 "{\"Yes\":{\"value\":\"a\",\"pair\":{\"first\":\"b\",\"second\":[1]}}}");
         writes(
-                ShelfCodec.ANSWER_POINT,
+                ShelfMachine.Stored.ANSWER_POINT,
                 new Yes<>(new Point(1, 2), new Pair<>(new Point(3, 4), List.of())),
                 "{\"Yes\":{\"value\":{\"x\":1,\"y\":2},\"pair\":{\"first\":{\"x\":3,\"y\":4},\"second\":[]}}}");
-        writes(ShelfCodec.ANSWER_POINT, new No<>("why"), "{\"No\":{\"why\":\"why\"}}");
+        writes(ShelfMachine.Stored.ANSWER_POINT, new No<>("why"), "{\"No\":{\"why\":\"why\"}}");
     }
 
     @Test
     void inside_of_a_case_fields_come_in_any_order_and_unknown_ones_are_skipped() {
         Figure read = Json.decode(
-                ShelfCodec.FIGURE,
+                ShelfMachine.Stored.FIGURE,
                 "{\"Circle\":{\"new\":{\"Dot\":{}},\"radius\":3,\"centre\":{\"z\":0,\"y\":2,\"x\":1}}}"
                         .getBytes(UTF_8));
 
@@ -78,21 +78,24 @@ class UnionTest {
     @Test
     void an_unknown_case_is_refused_with_the_path_and_the_known_ones() {
         refuses(
-                ShelfCodec.FIGURE,
+                ShelfMachine.Stored.FIGURE,
                 "{\"Labelled\":{\"label\":\"\",\"of\":{\"Square\":{\"Dot\":{}}}}}",
                 "$.Labelled.of.Square: expected one of " + CASES + ", found \"Square\"");
-        refuses(ShelfCodec.FIGURE, "{\"dot\":{}}", "$.dot: expected one of " + CASES + ", found \"dot\"");
-        refuses(ShelfCodec.FIGURE, "{\"Shade\":\"DARK\"}", "$.Shade: expected one of " + CASES + ", found \"Shade\"");
+        refuses(ShelfMachine.Stored.FIGURE, "{\"dot\":{}}", "$.dot: expected one of " + CASES + ", found \"dot\"");
+        refuses(
+                ShelfMachine.Stored.FIGURE,
+                "{\"Shade\":\"DARK\"}",
+                "$.Shade: expected one of " + CASES + ", found \"Shade\"");
     }
 
     @Test
     void a_case_that_was_added_later_is_refused_by_who_does_not_know_it() {
-        byte[] dot = Json.encode(ShelfCodec.FIGURE, new Dot());
-        byte[] circle = Json.encode(ShelfCodec.FIGURE, CIRCLE);
+        byte[] dot = Json.encode(ShelfMachine.Stored.FIGURE, new Dot());
+        byte[] circle = Json.encode(ShelfMachine.Stored.FIGURE, CIRCLE);
 
-        assertThat(Json.decode(ShelfCodec.OLD_FIGURE, dot)).isEqualTo(new OldDot());
+        assertThat(Json.decode(ShelfMachine.Stored.OLD_FIGURE, dot)).isEqualTo(new OldDot());
         refuses(
-                ShelfCodec.OLD_FIGURE,
+                ShelfMachine.Stored.OLD_FIGURE,
                 new String(circle, UTF_8),
                 "$.Circle: expected one of Dot (OldFigure), found \"Circle\"");
     }
@@ -100,10 +103,10 @@ class UnionTest {
     @Test
     void a_second_field_is_refused_wherever_it_stands() {
         String one = "an object with one field of " + CASES;
-        refuses(ShelfCodec.FIGURE, "{\"Dot\":{},\"x\":1}", "$.x: expected only one field in " + one);
-        refuses(ShelfCodec.FIGURE, "{\"x\":1,\"Dot\":{}}", "$.x: expected one of " + CASES + ", found \"x\"");
+        refuses(ShelfMachine.Stored.FIGURE, "{\"Dot\":{},\"x\":1}", "$.x: expected only one field in " + one);
+        refuses(ShelfMachine.Stored.FIGURE, "{\"x\":1,\"Dot\":{}}", "$.x: expected one of " + CASES + ", found \"x\"");
         refuses(
-                ShelfCodec.FIGURE,
+                ShelfMachine.Stored.FIGURE,
                 "{\"Dot\":{},\"Circle\":" + CIRCLE_JSON + "}",
                 "$.Circle: expected only one field in " + one);
     }
@@ -111,15 +114,15 @@ class UnionTest {
     @Test
     void no_class_is_ever_named_by_data() {
         refuses(
-                ShelfCodec.FIGURE,
+                ShelfMachine.Stored.FIGURE,
                 "{\"@class\":\"javax.naming.InitialContext\"}",
                 "$[\"@class\"]: expected one of " + CASES + ", found \"@class\"");
         refuses(
-                ShelfCodec.FIGURE,
+                ShelfMachine.Stored.FIGURE,
                 "[\"java.lang.ProcessBuilder\",{}]",
                 "$: expected an object with one field of " + CASES + ", found an array");
         refuses(
-                ShelfCodec.FIGURE,
+                ShelfMachine.Stored.FIGURE,
                 "{\"dev.lodestep.verification.codec.Shelf$Dot\":{}}",
                 "$[\"dev.lodestep.verification.codec.Shelf$Dot\"]: expected one of " + CASES
                         + ", found \"dev.lodestep.verification.codec.Shelf$Dot\"");

@@ -79,7 +79,8 @@ class CrashMatrixTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("step 'book' did 'book' 2 times instead of once")
                 .hasMessageContaining("StepContext.idempotencyKey()")
-                .hasMessageContaining("just before the result of 'book' and the opening of 'captain' would have been stored");
+                .hasMessageContaining(
+                        "just before the result of 'book' and the opening of 'captain' would have been stored");
     }
 
     @Test

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A ticket of {@link LocalFlow}, which guards all that changes in it. */
-final class LocalTicket implements Ticket {
+/** A ticket of {@link Lines}, which guards all that changes in it. */
+final class LineTicket implements Ticket {
     /** Higher priority first, then the order of arrival. */
-    static final Comparator<LocalTicket> ORDER =
-            Comparator.<LocalTicket>comparingInt(one -> -one.priority).thenComparingLong(one -> one.arrival);
+    static final Comparator<LineTicket> ORDER =
+            Comparator.<LineTicket>comparingInt(one -> -one.priority).thenComparingLong(one -> one.arrival);
 
-    private final LocalFlow flow;
+    private final Lines lines;
     private final Lane lane;
     private final int priority;
     private final long arrival;
     private final Runnable hears;
-    private final List<RateWindow> countedBy = new ArrayList<>(1);
+    private final List<Room.Stay> stays = new ArrayList<>(2);
     private State state = State.WAITING;
 
     /** How far it is. */
@@ -26,8 +26,8 @@ final class LocalTicket implements Ticket {
         OVER
     }
 
-    LocalTicket(LocalFlow flow, Lane lane, int priority, long arrival, Runnable hears) {
-        this.flow = flow;
+    LineTicket(Lines lines, Lane lane, int priority, long arrival, Runnable hears) {
+        this.lines = lines;
         this.lane = lane;
         this.priority = priority;
         this.arrival = arrival;
@@ -50,32 +50,32 @@ final class LocalTicket implements Ticket {
         state = now;
     }
 
-    /** A rate counts it from now on. */
-    void counts(RateWindow rate) {
-        countedBy.add(rate);
+    /** It takes room from now on. */
+    void has(Room.Stay stay) {
+        stays.add(stay);
     }
 
-    List<RateWindow> countedBy() {
-        return countedBy;
+    List<Room.Stay> stays() {
+        return stays;
     }
 
     @Override
     public boolean granted() {
-        return flow.granted(this);
+        return lines.granted(this);
     }
 
     @Override
     public void begins() {
-        flow.begins(this);
+        lines.begins(this);
     }
 
     @Override
     public void giveBack() {
-        flow.giveBack(this);
+        lines.giveBack(this);
     }
 
     @Override
     public String describe() {
-        return flow.describe(this);
+        return lines.describe(this);
     }
 }

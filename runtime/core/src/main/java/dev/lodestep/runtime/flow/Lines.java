@@ -1,7 +1,6 @@
 package dev.lodestep.runtime.flow;
 
 import dev.lodestep.runtime.Environment;
-import dev.lodestep.runtime.machine.ConcurrencyDefinition;
 import dev.lodestep.runtime.machine.NodeDefinition;
 import dev.lodestep.runtime.machine.WorkflowDefinition;
 import dev.lodestep.runtime.store.WorkflowVersion;
@@ -12,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The limits of one engine, kept in its memory.
+ * The lines of those who wait for room.
  *
  * <p>Before each limited node is a line. Whenever room may have come, the one that is first, by priority and then by arrival, of all who stand
  * at the head of a line and whose limits have room, is let go, and so on. Who waits for its own rate does not hold up others that need only
@@ -26,13 +23,10 @@ import org.slf4j.LoggerFactory;
  * <p>Nodes share a limit by its key; all versions of a workflow share the rate of a node. Where they differ, the strictest holds, so that a
  * deployment in which an old and a new version run side by side neither fails nor lets more through than either of them allows.
  */
-public final class LocalFlow implements FlowControl {
-    private static final Logger LOG = LoggerFactory.getLogger(LocalFlow.class);
-
+final class Lines implements FlowControl {
     private final Environment environment;
+    private final Rooms rooms;
     private final Map<Node, Lane> lanes = new HashMap<>();
-    private final Map<String, Slots> slots = new HashMap<>();
-    private final Map<Rated, List<RateWindow>> rates = new HashMap<>();
     private final List<Lane> busy = new ArrayList<>();
     private Environment.Scheduled wake = () -> {};
     private long wakeAt;
@@ -41,11 +35,10 @@ public final class LocalFlow implements FlowControl {
 
     private record Node(WorkflowVersion version, String name) {}
 
-    private record Rated(String workflow, String node) {}
-
-    /** No limits yet; time is the environment's monotonic clock. */
-    public LocalFlow(Environment environment) {
+    /** No lines yet; time is the environment's monotonic clock. */
+    Lines(Environment environment, Rooms rooms) {
         this.environment = environment;
+        this.rooms = rooms;
     }
 
     @Override
@@ -60,41 +53,31 @@ public final class LocalFlow implements FlowControl {
 
     private Lane lane(WorkflowVersion version, NodeDefinition node) {
         String name = version.workflow() + "/" + node.name();
-        List<RateWindow> shared =
-                rates.computeIfAbsent(new Rated(version.workflow(), node.name()), key -> new ArrayList<>(1));
-        node.rate()
-                .filter(rate -> shared.stream().noneMatch(other -> other.rate().equals(rate)))
-                .ifPresent(rate -> shared.add(new RateWindow(rate)));
-        return new Lane(name, node.concurrency().map(limit -> slots(name, limit)), shared);
+        return new Lane(
+                name, node.concurrency().map(limit -> rooms.concurrency(name, limit)), rooms.rate(name, node.rate()));
     }
 
-    private Slots slots(String node, ConcurrencyDefinition limit) {
-        Slots shared = slots.computeIfAbsent(limit.key(), key -> new Slots(key, limit.limit()));
-        if (shared.limit() != limit.limit()) {
-            int strictest = Math.min(shared.limit(), limit.limit());
-            LOG.warn(
-                    "@Concurrency '{}' is {} elsewhere and {} at {}; {} holds for all",
-                    limit.key(),
-                    shared.limit(),
-                    limit.limit(),
-                    node,
-                    strictest);
-            shared.lower(strictest);
+    /** Changes what there is room for. */
+    void change(Runnable what) {
+        List<LineTicket> next;
+        synchronized (this) {
+            what.run();
+            next = letGo();
         }
-        return shared;
+        tell(next);
     }
 
     @Override
     public Ticket ask(WorkflowDefinition<?, ?> definition, NodeDefinition node, Runnable granted) {
-        LocalTicket ticket;
-        List<LocalTicket> others;
+        LineTicket ticket;
+        List<LineTicket> others;
         synchronized (this) {
             Lane lane = lanes.get(new Node(definition.version(), node.name()));
             if (lane == null) {
                 throw new IllegalStateException(
                         definition.version() + " is not known here, or '" + node.name() + "' has no limits");
             }
-            ticket = new LocalTicket(this, lane, definition.priority(), ++arrivals, granted);
+            ticket = new LineTicket(this, lane, definition.priority(), ++arrivals, granted);
             if (lane.isEmpty()) {
                 busy.add(lane);
             }
@@ -106,50 +89,47 @@ public final class LocalFlow implements FlowControl {
         return ticket;
     }
 
-    synchronized boolean granted(LocalTicket ticket) {
-        return ticket.state() == LocalTicket.State.PERMITTED || ticket.state() == LocalTicket.State.BEGUN;
+    synchronized boolean granted(LineTicket ticket) {
+        return ticket.state() == LineTicket.State.PERMITTED || ticket.state() == LineTicket.State.BEGUN;
     }
 
-    void begins(LocalTicket ticket) {
-        List<LocalTicket> next;
+    void begins(LineTicket ticket) {
+        List<LineTicket> next;
         synchronized (this) {
-            if (ticket.state() != LocalTicket.State.PERMITTED) {
+            if (ticket.state() != LineTicket.State.PERMITTED) {
                 return;
             }
-            ticket.is(LocalTicket.State.BEGUN);
+            ticket.is(LineTicket.State.BEGUN);
             long now = environment.nanoTime();
-            ticket.countedBy().forEach(rate -> rate.begins(now));
+            ticket.stays().forEach(stay -> stay.begins(now));
             next = letGo();
         }
         tell(next);
     }
 
-    void giveBack(LocalTicket ticket) {
-        List<LocalTicket> next;
+    void giveBack(LineTicket ticket) {
+        List<LineTicket> next;
         synchronized (this) {
-            LocalTicket.State before = ticket.state();
-            ticket.is(LocalTicket.State.OVER);
-            if (before == LocalTicket.State.OVER) {
+            LineTicket.State before = ticket.state();
+            ticket.is(LineTicket.State.OVER);
+            if (before == LineTicket.State.OVER) {
                 return;
             }
-            if (before == LocalTicket.State.WAITING) {
+            if (before == LineTicket.State.WAITING) {
                 leave(ticket);
             } else {
-                ticket.lane().giveSlot();
-            }
-            if (before == LocalTicket.State.PERMITTED) {
-                ticket.countedBy().forEach(RateWindow::refrains);
+                ticket.stays().forEach(stay -> stay.ends(before == LineTicket.State.BEGUN));
             }
             next = letGo();
         }
         tell(next);
     }
 
-    synchronized String describe(LocalTicket ticket) {
+    synchronized String describe(LineTicket ticket) {
         return ticket.lane().describe(ticket);
     }
 
-    private void leave(LocalTicket ticket) {
+    private void leave(LineTicket ticket) {
         ticket.lane().leave(ticket);
         if (ticket.lane().isEmpty()) {
             busy.remove(ticket.lane());
@@ -157,30 +137,26 @@ public final class LocalFlow implements FlowControl {
     }
 
     /** Lets go whoever may, in order, and sees to it that this is looked at again when time alone lets somebody go. */
-    private List<LocalTicket> letGo() {
-        List<LocalTicket> gone = new ArrayList<>();
-        if (busy.isEmpty()) {
-            return gone;
-        }
+    private List<LineTicket> letGo() {
+        List<LineTicket> gone = new ArrayList<>();
         long now = environment.nanoTime();
-        LocalTicket next = first(now);
+        LineTicket next = first(now);
         while (next != null) {
             next.lane().permit(next);
             leave(next);
-            next.is(LocalTicket.State.PERMITTED);
+            next.is(LineTicket.State.PERMITTED);
             gone.add(next);
             next = first(now);
         }
         wakeInTime(now);
+        rooms.waiting(() -> busy.forEach(Lane::tellWanted));
         return gone;
     }
 
-    private @Nullable LocalTicket first(long now) {
-        LocalTicket first = null;
+    private @Nullable LineTicket first(long now) {
+        LineTicket first = null;
         for (Lane lane : busy) {
-            if ((first == null || LocalTicket.ORDER.compare(lane.first(), first) < 0)
-                    && lane.hasSlot()
-                    && lane.pause(now) == 0) {
+            if ((first == null || LineTicket.ORDER.compare(lane.first(), first) < 0) && lane.pause(now) == 0) {
                 first = lane.first();
             }
         }
@@ -188,13 +164,11 @@ public final class LocalFlow implements FlowControl {
     }
 
     private void wakeInTime(long now) {
-        long soonest = RateWindow.LATER;
+        long soonest = Room.LATER;
         for (Lane lane : busy) {
-            if (lane.hasSlot()) {
-                soonest = Math.min(soonest, lane.pause(now));
-            }
+            soonest = Math.min(soonest, lane.pause(now));
         }
-        if (soonest == RateWindow.LATER || wakes && wakeAt - now <= soonest) {
+        if (soonest == Room.LATER || wakes && wakeAt - now <= soonest) {
             return;
         }
         wake.cancel();
@@ -204,15 +178,10 @@ public final class LocalFlow implements FlowControl {
     }
 
     private void awake() {
-        List<LocalTicket> next;
-        synchronized (this) {
-            wakes = false;
-            next = letGo();
-        }
-        tell(next);
+        change(() -> wakes = false);
     }
 
-    private void tell(List<LocalTicket> granted) {
+    private void tell(List<LineTicket> granted) {
         try {
             granted.forEach(ticket -> environment.steps().execute(ticket.hears()));
         } catch (RejectedExecutionException e) {
