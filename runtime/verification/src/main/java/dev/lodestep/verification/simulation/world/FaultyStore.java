@@ -78,6 +78,12 @@ public final class FaultyStore extends StoreDouble {
                 late(operation, action);
                 throw gone(operation, "the process died");
             }
+            case SLOW -> {
+                pass(lease);
+                T answer = alive(operation, action);
+                pass(lease);
+                return alive(operation, () -> answer);
+            }
             case FROZEN_BEFORE -> {
                 freeze();
                 return alive(operation, action);
@@ -96,6 +102,17 @@ public final class FaultyStore extends StoreDouble {
             throw gone(operation, "the process died");
         }
         return action.get();
+    }
+
+    private void pass(Duration limit) {
+        if (depth.now < DEPTH) {
+            depth.now++;
+            try {
+                world.run(weather.time(limit));
+            } finally {
+                depth.now--;
+            }
+        }
     }
 
     private void freeze() {
