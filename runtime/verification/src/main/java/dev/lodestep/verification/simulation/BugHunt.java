@@ -1,5 +1,6 @@
 package dev.lodestep.verification.simulation;
 
+import dev.lodestep.verification.simulation.bug.InboxBug;
 import dev.lodestep.verification.simulation.bug.PlantedBug;
 import dev.lodestep.verification.simulation.bug.ProcessBug;
 import dev.lodestep.verification.simulation.bug.StoreBug;
@@ -37,6 +38,7 @@ final class BugHunt {
     static List<PlantedBug> all() {
         List<PlantedBug> bugs = new ArrayList<>();
         bugs.addAll(List.of(StoreBug.values()));
+        bugs.addAll(List.of(InboxBug.values()));
         bugs.addAll(List.of(ProcessBug.values()));
         return bugs;
     }

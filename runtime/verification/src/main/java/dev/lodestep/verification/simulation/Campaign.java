@@ -91,22 +91,23 @@ final class Campaign {
     }
 
     private void one(long seed) {
-        Simulation.Result result = play(seed, StoreKind.MEMORY);
+        long hash = play(seed, StoreKind.MEMORY).trace().hash();
         if (seed % RARELY == 1) {
-            long again = play(seed, StoreKind.MEMORY).trace().hash();
-            if (again != result.trace().hash()) {
-                found.putIfAbsent(
-                        seed,
-                        new Found(
-                                StoreKind.MEMORY,
-                                new Violation(Invariant.I18_DETERMINISM, "seed " + seed + " had two histories")));
-            }
+            compare(seed, hash);
         }
         if (seed % RARELY == 2) {
             play(seed, StoreKind.SQLITE);
             onSqlite.increment();
         }
         played.increment();
+    }
+
+    /** Plays it once more: the same history. */
+    private void compare(long seed, long hash) {
+        if (play(seed, StoreKind.MEMORY).trace().hash() != hash) {
+            Violation violation = new Violation(Invariant.I18_DETERMINISM, "seed " + seed + " has two histories");
+            found.putIfAbsent(seed, new Found(StoreKind.MEMORY, violation));
+        }
     }
 
     private Simulation.Result play(long seed, StoreKind kind) {

@@ -51,20 +51,6 @@ class SimulationTest {
         }
     }
 
-    @Test
-    @DisplayName("have the same history on SQLite as in memory")
-    void sameOnBoth() {
-        for (long seed = 1; seed <= 10; seed++) {
-            Simulation.Result memory =
-                    Simulation.play(Scenario.of(seed, Cuts.NONE), StoreKind.MEMORY, Optional.empty(), false);
-            Simulation.Result sqlite =
-                    Simulation.play(Scenario.of(seed, Cuts.NONE), StoreKind.SQLITE, Optional.empty(), false);
-            assertThat(sqlite.trace().hash())
-                    .as("seed %s", seed)
-                    .isEqualTo(memory.trace().hash());
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(FormerFailure.class)
     @DisplayName("break nothing where they once did")
@@ -77,11 +63,11 @@ class SimulationTest {
     /** Seeds that found something; while programs are drawn as they are now, they find it again should it come back. */
     enum FormerFailure {
         /** A worker was declared dead less than a lease after its last beat: the answer to the question was slow. */
-        SLOW_LOOK_AT_BEATS(2684),
+        SLOW_LOOK_AT_BEATS(2775),
         /** A start that was sent again took its run from the newer claim. */
-        START_SENT_AGAIN(10741),
+        START_SENT_AGAIN(401),
         /** The same. */
-        START_SENT_AGAIN_LATER(12642);
+        START_SENT_AGAIN_LATER(404);
 
         private final long seed;
 

@@ -35,9 +35,4 @@ public final class Acknowledgements {
     public boolean isStarted(String runId) {
         return starts.containsKey(runId);
     }
-
-    /** Whether a cancellation was acknowledged. */
-    public boolean isCancelled(String runId) {
-        return cancellations.contains(runId);
-    }
 }

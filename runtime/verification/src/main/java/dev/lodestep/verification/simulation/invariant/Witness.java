@@ -66,7 +66,7 @@ public final class Witness extends StoreDouble {
             RunWrite write = batch.get(i);
             WriteResult result = results.get(i);
             world.trace().mix(result.getClass().getSimpleName().hashCode());
-            world.trace().tell(world.nanos(), () -> name(worker) + " writes " + text(write) + ": " + result);
+            world.trace().tell(world.nanos(), () -> name(worker) + " writes " + text(write) + ": " + text(result));
             model.written(worker, write, result, world.nanos(), now);
         }
         return results;
@@ -117,6 +117,14 @@ public final class Witness extends StoreDouble {
 
     private static String name(long worker) {
         return "w" + Long.toHexString(worker).substring(0, 4);
+    }
+
+    private static String text(WriteResult result) {
+        return result instanceof WriteResult.Exists exists
+                ? "there already, " + exists.row().status()
+                : result instanceof WriteResult.Refused refused
+                        ? "refused, " + refused.reason()
+                        : result.getClass().getSimpleName();
     }
 
     private static String text(RunWrite write) {

@@ -17,9 +17,4 @@ public final class Outside {
     public List<Deed> of(String runId) {
         return deeds.getOrDefault(runId, List.of());
     }
-
-    /** How much was done. */
-    public int size() {
-        return deeds.values().stream().mapToInt(List::size).sum();
-    }
 }

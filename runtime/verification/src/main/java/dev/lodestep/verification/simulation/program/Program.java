@@ -47,13 +47,6 @@ public record Program(
         return loop != null && loop.members().contains(node);
     }
 
-    /** Whether anything in it or in what it starts waits for a limited time, so that what comes of it depends on who is first. */
-    public boolean races() {
-        return parts.stream()
-                .anyMatch(part -> part.kind() == Part.Kind.WAIT && part.time() != null
-                        || part.child() != null && part.child().races());
-    }
-
     /** The same without some of its nodes; a loop that loses one is gone. */
     public Program without(Predicate<String> dropped) {
         List<String> names =

@@ -16,6 +16,8 @@ public enum Fault {
     DIES_AFTER,
     /** The process dies; the call takes effect a little later. */
     DIES_BEFORE,
+    /** The call takes its time, on its way and back; the other threads of the process go on meanwhile. */
+    SLOW,
     /** The store answers to nobody for a while. */
     STORE_DOWN,
     /** The call fails by an exception that no store should throw, before it takes effect. */

@@ -36,11 +36,6 @@ public final class Weather {
         fair = true;
     }
 
-    /** Whether no faults happen any more. */
-    public boolean isFair() {
-        return fair;
-    }
-
     /** How many faults were drawn, also those left out. */
     public int drawn() {
         return drawn;

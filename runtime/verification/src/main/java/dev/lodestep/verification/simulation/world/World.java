@@ -50,7 +50,7 @@ public final class World {
 
     /** The database's clock. */
     public Instant databaseNow() {
-        return BEGINNING.plusNanos(nanos).plus(databaseAhead);
+        return BEGINNING.plusNanos(nanos - nanos % 1_000).plus(databaseAhead); // as exact as every store keeps it
     }
 
     /** The latest time that the database's clock ever showed: what was due by then may happen, also when the clock was set back since. */
