@@ -2,6 +2,7 @@ package dev.lodestep.runtime;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ final class LastingExecutor implements Executor, AutoCloseable {
             LOG.error("this process cannot have another thread; what is to be done waits for one", why);
         }
         try {
-            timer.schedule(() -> execute(task), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            Future<?> unused = timer.schedule(() -> execute(task), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (OutOfMemoryError notEvenForTheTimer) {
             LOG.debug("the timer has kept the task, and begins with its next one", notEvenForTheTimer);
         }

@@ -3,6 +3,7 @@ package dev.lodestep.benchmarks.contest;
 import dev.lodestep.benchmarks.measure.ResultLine;
 import dev.lodestep.benchmarks.site.StoreKind;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ record Report(StoreKind store, Load load, Plan plan, Map<String, Figures> figure
 
     /** What counts is how many steps are acknowledged. */
     ResultLine throughput() {
-        Figures engine = figures.get(EngineRuns.NAME);
+        Figures engine = Objects.requireNonNull(figures.get(EngineRuns.NAME));
         ResultLine line = new ResultLine("throughput", store)
                 .with("in_flight", load.inFlight())
                 .with("steps", load.steps())
@@ -42,7 +43,7 @@ record Report(StoreKind store, Load load, Plan plan, Map<String, Figures> figure
 
     /** What counts is how long a whole run takes, from before its start until its caller knows its end. */
     ResultLine latency() {
-        Figures engine = figures.get(EngineRuns.NAME);
+        Figures engine = Objects.requireNonNull(figures.get(EngineRuns.NAME));
         ResultLine line = new ResultLine("latency", store)
                 .with("steps", load.steps())
                 .with("payload_bytes", load.payloadBytes())
