@@ -25,6 +25,7 @@ record StaticImport(ClassName owner, String method) implements Comparable<Static
             new StaticImport(Runtime.NODE, "waitFor"));
 
     /** The one that is called by a type and {@code .method(} from an index on in a format. */
+    @SuppressWarnings("ReferenceEquality") // equal types would be compared as texts, for each piece of code
     static @Nullable StaticImport find(TypeName type, String format, int from) {
         if (type != Runtime.BINDING && type != Runtime.COMPENSATION && type != Runtime.NODE) {
             return null; // the constants are the only instances

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A store as one process sees it until that process dies: from then on nothing of it reaches the real store. */
 public final class MortalStore {
-    private final Death death;
-    private final Runnable dies;
     private final List<String> calls = new ArrayList<>();
     private final Store store;
     private boolean dead;
@@ -26,8 +24,6 @@ public final class MortalStore {
      * @param dies told once, at the death
      */
     public MortalStore(Store real, Death death, Runnable dies) {
-        this.death = death;
-        this.dies = dies;
         this.store = (Store) Proxy.newProxyInstance(
                 MortalStore.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
                     String name = method.getName();
@@ -40,7 +36,7 @@ public final class MortalStore {
                     }
                     if (last) {
                         dead = true;
-                        this.dies.run();
+                        dies.run();
                     }
                     if (dead) {
                         throw new StoreUnavailableException("this process is dead", null);
