@@ -2,6 +2,7 @@ package dev.lodestep.testing.simulation;
 
 import dev.lodestep.StepContext;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which node's method runs on this thread. */
 public final class Calling {
@@ -14,7 +15,7 @@ public final class Calling {
         return Optional.ofNullable(PLACE.get());
     }
 
-    static <T, X extends Exception> T of(StepContext step, Call<T, X> call) throws X {
+    static @Nullable Object of(StepContext step, Call call) throws Exception {
         PLACE.set(step.idempotencyKey().substring(step.runId().length() + 1));
         try {
             return call.run();
@@ -24,7 +25,8 @@ public final class Calling {
     }
 
     /** A call of a workflow's method. */
-    interface Call<T, X extends Exception> {
-        T run() throws X;
+    interface Call {
+        @Nullable
+        Object run() throws Exception;
     }
 }

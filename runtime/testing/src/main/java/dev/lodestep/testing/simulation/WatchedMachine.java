@@ -20,12 +20,12 @@ final class WatchedMachine<I, O> extends WorkflowMachine<I, O> {
 
     @Override
     public @Nullable Object invoke(String node, Arguments in) throws Exception {
-        return counted(Calling.<@Nullable Object, Exception>of(in.step(), () -> machine.invoke(node, in)));
+        return counted(Calling.of(in.step(), () -> machine.invoke(node, in)));
     }
 
     @Override
     public @Nullable Object compensate(String node, Arguments in) throws Exception {
-        return counted(Calling.<@Nullable Object, Exception>of(in.step(), () -> machine.compensate(node, in)));
+        return counted(Calling.of(in.step(), () -> machine.compensate(node, in)));
     }
 
     @Override
@@ -50,7 +50,7 @@ final class WatchedMachine<I, O> extends WorkflowMachine<I, O> {
 
     @Override
     public @Nullable Object recover(String recovery, Arguments in) throws Exception {
-        return counted(Calling.<@Nullable Object, Exception>of(in.step(), () -> machine.recover(recovery, in)));
+        return counted(Calling.of(in.step(), () -> machine.recover(recovery, in)));
     }
 
     @Override
