@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,16 +80,21 @@ final class RunChanges {
                 + " SELECT l.run_no, u.run_no IS NOT NULL, l.child FROM l LEFT JOIN u ON u.run_no = l.run_no";
     }
 
+    /** What a batch has, beside the changes themselves. */
+    private record Parts(boolean messages, boolean states) {
+        private static final List<Parts> ALL =
+                List.of(new Parts(false, false), new Parts(false, true), new Parts(true, false), new Parts(true, true));
+    }
+
     private final DatabaseClock clock;
     private final Verdicts verdicts;
-    private final Map<Boolean, Map<Boolean, String>> texts;
+    private final Map<Parts, String> texts;
 
     RunChanges(TableNames names, DatabaseClock clock, Verdicts verdicts) {
         this.clock = clock;
         this.verdicts = verdicts;
-        this.texts = Map.of(
-                false, Map.of(false, names.in(text(false, false)), true, names.in(text(false, true))),
-                true, Map.of(false, names.in(text(true, false)), true, names.in(text(true, true))));
+        this.texts = Parts.ALL.stream()
+                .collect(Collectors.toMap(parts -> parts, parts -> names.in(text(parts.messages(), parts.states()))));
     }
 
     /**
@@ -175,7 +181,7 @@ final class RunChanges {
         }
         EntryRows entries = EntryRows.of(writes);
         boolean hasStates = Arrays.stream(stateSeqs).anyMatch(Objects::nonNull);
-        Call call = pipeline.call(texts.get(entries.hasMessages()).get(hasStates))
+        Call call = pipeline.call(Objects.requireNonNull(texts.get(new Parts(entries.hasMessages(), hasStates))))
                 .with(clock.parameter())
                 .withArray("int8", writes.stream().map(RunWrite.Fenced::run).toArray())
                 .withArray("int8", writes.stream().map(RunWrite.Fenced::claim).toArray())
