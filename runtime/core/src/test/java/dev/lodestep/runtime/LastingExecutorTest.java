@@ -25,14 +25,11 @@ class LastingExecutorTest {
 
     /** What the JVM does when the operating system gives it no thread. */
     private final ExecutorService pool =
-            new ThreadPoolExecutor(0, 10, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> new Thread(task) {
-                @Override
-                public synchronized void start() {
-                    if (refusals.getAndDecrement() > 0) {
-                        throw new OutOfMemoryError("unable to create native thread");
-                    }
-                    super.start();
+            new ThreadPoolExecutor(0, 10, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                if (refusals.getAndDecrement() > 0) {
+                    throw new OutOfMemoryError("unable to create native thread");
                 }
+                return new Thread(task);
             });
 
     private final LastingExecutor executor = new LastingExecutor(pool, timer);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -55,7 +56,7 @@ public final class WorkProcess implements AutoCloseable {
                         assignment.folder().resolve(assignment.name() + ".log").toFile()))
                 .start();
         WorkProcess started = new WorkProcess(assignment, process);
-        process.onExit()
+        Future<?> unused = process.onExit()
                 .thenRun(() ->
                         Folders.delete(temporary)); // the SQLite driver unpacks itself, and a dead process leaves that
         Thread reader = new Thread(started::read, "output of " + assignment.name());
