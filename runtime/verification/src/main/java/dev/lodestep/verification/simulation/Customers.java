@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
@@ -68,9 +69,13 @@ final class Customers {
         return there.isEmpty() ? Optional.empty() : Optional.of(there.get(random.nextInt(there.size())));
     }
 
+    private WorkflowDefinition<String, String> definition(String workflow, int version) {
+        return Objects.requireNonNull(definitions.get(new WorkflowVersion(workflow, version)));
+    }
+
     private void start(Scenario.Start run) {
-        WorkflowDefinition<String, String> definition = definitions.get(
-                new WorkflowVersion(run.program().name(), run.program().version()));
+        WorkflowDefinition<String, String> definition =
+                definition(run.program().name(), run.program().version());
         boolean done = attempt(worker -> {
             worker.engine().start(definition, run.id(), "input of " + run.id());
             told.started(run.id(), "input of " + run.id());
@@ -146,7 +151,7 @@ final class Customers {
 
     /** A signal that perhaps nobody waits for yet. */
     private void early(RunRow row) {
-        definitions.get(new WorkflowVersion(row.workflow(), row.version())).nodes().stream()
+        definition(row.workflow(), row.version()).nodes().stream()
                 .flatMap(node -> node.signal().stream())
                 .filter(signal -> random.nextInt(2) == 0)
                 .findFirst()
@@ -159,8 +164,7 @@ final class Customers {
     }
 
     private void signal(RunRow row, String wait, String signalId) {
-        WorkflowDefinition<String, String> definition =
-                definitions.get(new WorkflowVersion(row.workflow(), row.version()));
+        WorkflowDefinition<String, String> definition = definition(row.workflow(), row.version());
         boolean done = attempt(worker -> {
             SignalResult answer = worker.engine()
                     .signal(definition, row.id(), wait, signalId, Json.encode(Codecs.STRING, "yes " + signalId));

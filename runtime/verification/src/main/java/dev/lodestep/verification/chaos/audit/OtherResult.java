@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -53,9 +54,11 @@ final class OtherResult implements Rule {
                 cancelled && found.values().stream().anyMatch(ending -> ending.status() == StoredStatus.CANCELLED);
         if (cut) {
             return stories.stream()
-                    .filter(story -> !story.isUndo())
+                    .filter(story -> !story.isUndo() && found.containsKey(story.suffix()))
                     .map(story -> partial(
-                            story.id(), found.get(story.suffix()), way.runs().get(story.suffix())))
+                            story.id(),
+                            Objects.requireNonNull(found.get(story.suffix())),
+                            way.runs().get(story.suffix())))
                     .flatMap(Optional::stream)
                     .findFirst();
         }

@@ -25,7 +25,6 @@ public final class Pauses {
         Lines lines = new Lines(folder.resolve(process + ENDING));
         Thread thread = new Thread(() -> watch(lines, process), "pauses");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MAX_PRIORITY);
         thread.start();
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -49,7 +50,7 @@ final class Program {
         System.out.println(READY);
         if (assignment.role().sells()) {
             Customers customers = new Customers(shop, assignment.seed(), assignment.folder(), assignment.name());
-            finish.thenRun(customers::close);
+            Future<?> unused = finish.thenRun(customers::close);
             customers.serve(CUSTOMERS);
             System.exit(0);
         }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -89,7 +90,10 @@ public final class Undisturbed implements AutoCloseable {
                 engine.list(RunQuery.all().idStartingWith(job.id())).runs()) {
             String suffix = summary.id().substring(job.id().length());
             if (suffix.isEmpty() || suffix.startsWith("/")) {
-                endings.put(suffix, Expected.Ending.of(story(summary), Workflows.FACTS.get(summary.workflow())));
+                endings.put(
+                        suffix,
+                        Expected.Ending.of(
+                                story(summary), Objects.requireNonNull(Workflows.FACTS.get(summary.workflow()))));
             }
         }
         return new Expected(told, endings);

@@ -7,6 +7,7 @@ import dev.lodestep.verification.simulation.program.Outside;
 import dev.lodestep.verification.simulation.program.Program;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
@@ -31,7 +32,8 @@ public record History(
         IntSupplier purge) {
     /** What a run is a run of. */
     Program programOf(StoredRun run) {
-        return programs.get(new WorkflowVersion(run.row().workflow(), run.row().version()));
+        return Objects.requireNonNull(
+                programs.get(new WorkflowVersion(run.row().workflow(), run.row().version())));
     }
 
     /** Whether it is a run by which a parent undoes a child that had completed: its nodes are not run, only undone. */

@@ -59,7 +59,7 @@ public final class ProgramMachine extends WorkflowMachine<String, String> {
             if (part.kind() == Part.Kind.EACH) {
                 builder.node(list(part));
             }
-            builder.node(node(program, part));
+            builder.node(node(part));
         }
         Program.Cycle loop = program.loop();
         if (loop != null) {
@@ -87,7 +87,7 @@ public final class ProgramMachine extends WorkflowMachine<String, String> {
         return "list-" + node;
     }
 
-    private static NodeDefinition node(Program program, Part part) {
+    private static NodeDefinition node(Part part) {
         String name = part.name();
         NodeDefinition node = switch (part.kind()) {
             case STEP, EACH -> NodeDefinition.step(name);

@@ -61,7 +61,7 @@ public final class FaultyStore extends StoreDouble {
             case LOST_REQUEST, STORE_DOWN -> throw gone(operation, "it got lost");
             case BROKEN -> throw new IllegalStateException("simulated: the store broke in " + operation);
             case LOST_ANSWER -> {
-                action.get();
+                Object unused = action.get();
                 throw gone(operation, "its answer got lost");
             }
             case LATE_EFFECT -> {
@@ -69,7 +69,7 @@ public final class FaultyStore extends StoreDouble {
                 throw gone(operation, "it takes effect late");
             }
             case DIES_AFTER -> {
-                action.get();
+                Object unused = action.get();
                 process.kill();
                 throw gone(operation, "the process died");
             }
@@ -133,7 +133,7 @@ public final class FaultyStore extends StoreDouble {
         if (operation.changes()) {
             world.after(weather.time(lease.multipliedBy(2)), () -> {
                 world.trace().tell(world.nanos(), () -> "p" + process.number() + " " + operation + " takes effect now");
-                action.get();
+                Object unused = action.get();
             });
         }
     }
