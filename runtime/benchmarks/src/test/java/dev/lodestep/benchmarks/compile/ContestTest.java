@@ -66,7 +66,7 @@ class ContestTest {
             Compiler.Compiled anew = cold.compile(sources, CLASS_PATH, true);
             Compiler.Compiled here = warm.compile(sources, CLASS_PATH, true);
 
-            assertThat(anew.generated()).isEqualTo(here.generated()).hasSize(4);
+            assertThat(anew.generated()).isEqualTo(here.generated()).hasSize(3);
             assertThat(anew.files()).isEqualTo(here.files());
             assertThat(anew.cpuNanos()).isPositive();
         }
